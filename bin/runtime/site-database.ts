@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { migrationState } from '@/bin/prisma/migrate';
+import { liveHolder, lockDataDirectory, prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { type ServerNote, serverNoteFile, startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
+import { StopError } from '@/bin/runtime/stop-error';
+import type { Environment } from '@/lib/platform/env';
+
+const DATABASE = 'plimsoll';
+const OLDEST_SERVER = 150_000;
+
+export type SiteDatabase = { url: string; where: string; exited: Promise<void>; stop(): Promise<void> };
+
+/** A URL for people: without the password. */
+export function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  shown.password = '';
+  return shown.toString();
+}
+
+/** Proves that DATABASE_URL leads to a Postgres we can use. @throws StopError that says what to change */
+async function checkExternal(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
+    if ((rows[0]?.version ?? 0) < OLDEST_SERVER)
+      throw new StopError(`The Postgres of DATABASE_URL is too old: Plimsoll needs version 15 or newer.`);
+  } catch (error) {
+    if (error instanceof StopError) throw error;
+    const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    throw new StopError(
+      `The database of DATABASE_URL (${withoutPassword(url)}) cannot be used: ${reason}. Correct DATABASE_URL, or unset it to use the embedded Postgres.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The database for a server: DATABASE_URL, or the embedded Postgres, locked for this process. @throws StopError */
+export async function openServerDatabase(environment: Environment, what: string): Promise<SiteDatabase> {
+  prepareDataDirectory(environment.dataDirectory);
+  const unlock = lockDataDirectory(environment.dataDirectory, what);
+  try {
+    if (environment.databaseUrl) {
+      await checkExternal(environment.databaseUrl);
+      const where = withoutPassword(environment.databaseUrl);
+      return { url: environment.databaseUrl, where, exited: new Promise(() => undefined), stop: async () => unlock() };
+    }
+    const server = await startEmbeddedPostgres(environment.dataDirectory, { database: DATABASE });
+    const stop = async () => {
+      await server.stop();
+      unlock();
+    };
+    return { url: server.url, where: server.clusterDirectory, exited: server.exited, stop };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The same database for the command line: shared with the server when that runs, else started for this command. */
+export async function openCommandDatabase(environment: Environment, what: string): Promise<SiteDatabase> {
+  if (environment.databaseUrl) {
+    await checkExternal(environment.databaseUrl);
+    const where = withoutPassword(environment.databaseUrl);
+    return { url: environment.databaseUrl, where, exited: new Promise(() => undefined), stop: async () => undefined };
+  }
+  prepareDataDirectory(environment.dataDirectory);
+  const note = serverNoteFile(environment.dataDirectory);
+  // A server that is just starting holds the lock a moment before it has written where its Postgres is.
+  for (let i = 0; i < 300 && liveHolder(environment.dataDirectory); i += 1) {
+    if (existsSync(note)) {
+      const { url } = JSON.parse(readFileSync(note, 'utf8')) as ServerNote;
+      return { url, where: environment.dataDirectory, exited: new Promise(() => undefined), stop: async () => undefined };
+    }
+    await wait(100);
+  }
+  return openServerDatabase(environment, what);
+}
+
+/** @throws StopError when the database was migrated by a newer Plimsoll, or a migration failed half-way */
+export async function refuseForeignMigrations(url: string): Promise<void> {
+  const state = await migrationState(url);
+  if (state.unknown.length > 0)
+    throw new StopError(
+      `The database was migrated by a newer version of Plimsoll (it has ${state.unknown.join(', ')}): start that version, or restore a backup made before.`,
+    );
+  if (state.failed.length > 0)
+    throw new StopError(
+      `The migration ${state.failed.join(', ')} failed earlier and is marked so in the database: see “npm run prisma -- migrate resolve”.`,
+    );
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { CATEGORIES } from '@/lib/names/category';
+import { TRUST_TIERS } from '@/lib/names/trust';
+
+export const SORTS = ['best_match', 'pulls', 'stars', 'updated'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** OCI words (GOOS, GOARCH) that the facets offer. */
+export const OPERATING_SYSTEMS = ['linux', 'windows'] as const;
+export const CPU_ARCHITECTURES = [
+  '386',
+  'amd64',
+  'arm',
+  'arm64',
+  'loong64',
+  'mips64le',
+  'ppc64le',
+  'riscv64',
+  's390x',
+] as const;
+
+export const DEFAULT_PAGE_SIZE = 25;
+export const MAX_PAGE_SIZE = 100;
+/** Deeper pages are refused: nobody reads them, and each costs as much as all before it. */
+export const MAX_OFFSET = 10_000;
+
+export const searchInput = z.object({
+  q: z.string().trim().max(200).default(''),
+  trust: z.array(z.enum(TRUST_TIERS)).default([]),
+  category: z.array(z.enum(CATEGORIES)).default([]),
+  os: z.array(z.enum(OPERATING_SYSTEMS)).default([]),
+  arch: z.array(z.enum(CPU_ARCHITECTURES)).default([]),
+  sort: z.enum(SORTS).default('best_match'),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
+});
+export type SearchInput = z.infer<typeof searchInput>;
+
+/** One repository in a list. */
+export const searchResult = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  description: z.string(),
+  trust: z.enum(TRUST_TIERS),
+  categories: z.array(z.enum(CATEGORIES)),
+  pullCount: z.number().int(),
+  starCount: z.number().int(),
+  /** The figures are made up, for the sample data. */
+  sampleFigures: z.boolean(),
+  updatedAt: z.iso.datetime(),
+  logoUrl: z.string().nullable(),
+  archived: z.boolean(),
+  deprecated: z.boolean(),
+  retired: z.boolean(),
+  private: z.boolean(),
+});
+export type SearchResult = z.infer<typeof searchResult>;
+
+const facet = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.array(z.object({ value: z.enum(values), count: z.number().int() }));
+
+export const searchPage = z.object({
+  query: z.string(),
+  total: z.object({ value: z.number().int(), relation: z.enum(['eq', 'gte']) }),
+  results: z.array(searchResult),
+  facets: z.object({
+    trust: facet(TRUST_TIERS),
+    category: facet(CATEGORIES),
+    os: facet(OPERATING_SYSTEMS),
+    architecture: facet(CPU_ARCHITECTURES),
+  }),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+});
+export type SearchPage = z.infer<typeof searchPage>;
+
+export const suggestInput = z.object({ q: z.string().trim().max(200) });
+/** What the search field offers while its reader types. */
+export const suggestions = z.object({
+  query: z.string(),
+  suggestions: z.array(searchResult.pick({ namespace: true, name: true, trust: true, pullCount: true, logoUrl: true })),
+});
+export type Suggestions = z.infer<typeof suggestions>;

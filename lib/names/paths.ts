@@ -1,0 +1,35 @@
+import { isOfficialNamespace, type RepositoryName } from '@/lib/names/repository-name';
+import type { ProgramSlug } from '@/lib/names/trust';
+
+/** Link builders: the only place that knows the site's URL shapes (the same as Docker Hub's). */
+export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
+  isOfficialNamespace(namespace) ? `/_/${name}` : `/r/${namespace}/${name}`;
+
+export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
+export const tagPath = (repository: RepositoryName, tag: string): string =>
+  `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+export const publisherPath = (namespace: string): string => `/u/${namespace}`;
+export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
+export const assetPath = (sha256: string): string => `/assets/${sha256}`;
+
+export type SearchParameters = Partial<{
+  q: string;
+  trust: readonly string[];
+  category: readonly string[];
+  os: readonly string[];
+  arch: readonly string[];
+  sort: string;
+  page: number;
+}>;
+
+/** `/search?…` with empty values and defaults left out, in a stable order, so that one state has one URL. */
+export function searchPath(parameters: SearchParameters): string {
+  const query = new URLSearchParams();
+  if (parameters.q) query.set('q', parameters.q);
+  for (const key of ['trust', 'category', 'os', 'arch'] as const)
+    for (const value of parameters[key] ?? []) query.append(key, value);
+  if (parameters.sort && parameters.sort !== 'best_match') query.set('sort', parameters.sort);
+  if (parameters.page && parameters.page > 1) query.set('page', String(parameters.page));
+  const text = query.toString();
+  return text ? `/search?${text}` : '/search';
+}

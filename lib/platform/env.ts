@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  PLIMSOLL_DATA_DIR: z.string().min(1).default('.plimsoll'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PLIMSOLL_URL: origin.optional(),
+  PLIMSOLL_REGISTRY_HOST: z
+    .string()
+    .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
+    .default('docker.io'),
+  PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
+  NEXTAUTH_SECRET: z.string().min(16).optional(),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+});
+
+export type Environment = {
+  /** Postgres to use instead of the embedded one. */
+  databaseUrl: string | undefined;
+  databasePool: number;
+  /** Absolute path of the directory that holds everything this installation keeps. */
+  dataDirectory: string;
+  port: number;
+  host: string;
+  /** Where people reach the site, without a slash at the end. */
+  publicUrl: string;
+  /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
+  registryHost: string;
+  loadSample: boolean;
+  authSecret: string | undefined;
+};
+
+/**
+ * The settings of this process, read from environment variables; nothing else in lib/ or app/ reads them.
+ * @throws Error naming the variable and what it must look like.
+ */
+export function environment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    const name = String(issue?.path[0] ?? 'environment');
+    throw new Error(`The environment variable ${name} is “${source[name] ?? ''}”: ${issue?.message ?? 'not valid'}.`);
+  }
+  const values = result.data;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
+    dataDirectory: path.resolve(values.PLIMSOLL_DATA_DIR),
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
+    registryHost: values.PLIMSOLL_REGISTRY_HOST,
+    loadSample: values.PLIMSOLL_SAMPLE === 'on',
+    authSecret: values.NEXTAUTH_SECRET,
+  };
+}

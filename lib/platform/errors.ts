@@ -1,0 +1,41 @@
+/** The kinds of failure a verb can report; the HTTP edge maps each to one status (lib/api/problem.ts). */
+export type ErrorCode =
+  | 'invalid'
+  | 'not_found'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'conflict'
+  | 'too_large'
+  | 'unavailable';
+
+/** A failure that its reader can act on: the message is a sentence for them, `details` names the parts at fault. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Also for what exists but may not be seen: the two must not be told apart. */
+export const repositoryNotFound = (name: string): AppError =>
+  new AppError('not_found', `There is no repository “${name}”.`, { repository: name });
+
+export const publisherNotFound = (namespace: string): AppError =>
+  new AppError('not_found', `There is no publisher “${namespace}”.`, { namespace });
+
+export const tagNotFound = (repository: string, tag: string): AppError =>
+  new AppError('not_found', `The repository “${repository}” has no tag “${tag}”.`, { repository, tag });
+
+export const assetNotFound = (): AppError => new AppError('not_found', 'There is no such file.');
+
+export type InvalidParameter = { name: string; reason: string; allowed?: readonly string[] };
+
+export const invalidParameters = (parameters: readonly InvalidParameter[]): AppError =>
+  new AppError('invalid', parameters.map(({ name, reason }) => `${name}: ${reason}`).join(' '), {
+    invalidParameters: parameters,
+  });
