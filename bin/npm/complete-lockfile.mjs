@@ -73,7 +73,9 @@ for (const [place, locked] of Object.entries(lock.packages))
     if (locked.dependencies?.[name] || isLocked(place, name)) continue;
     const entry = platformEntry(name, range, locked.dev);
     if (!entry) {
-      console.warn(`left out: ${name}@${range}, an optional dependency of ${place}, is not known to be for one platform`);
+      console.warn(
+        `left out: ${name}@${range}, an optional dependency of ${place}, is not known to be for one platform`,
+      );
       continue;
     }
     lock.packages[`node_modules/${name}`] = entry;

@@ -27,7 +27,10 @@ export async function step<T>(title: string, work: () => Promise<T> | T): Promis
   );
   try {
     const result = await work();
-    if (announced) process.stdout.write(process.stdout.isTTY ? `\r✓ ${title} (${seconds(since)})      \n` : `✓ ${title} (${seconds(since)})\n`);
+    if (announced)
+      process.stdout.write(
+        process.stdout.isTTY ? `\r✓ ${title} (${seconds(since)})      \n` : `✓ ${title} (${seconds(since)})\n`,
+      );
     return result;
   } catch (error) {
     if (announced) process.stdout.write('\n');

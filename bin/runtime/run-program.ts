@@ -7,7 +7,11 @@ import { StopError } from '@/bin/runtime/stop-error';
  * Runs a Node program of ours to its end, quietly: its output is shown when it fails.
  * @throws StopError with the end of the output
  */
-export async function runQuietly(title: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+export async function runQuietly(
+  title: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     env: childEnvironment(env),
@@ -22,5 +26,6 @@ export async function runQuietly(title: string, args: readonly string[], env: Re
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (status !== 0) throw new StopError(`${title} failed:\n${output.join('').trimEnd().split('\n').slice(-40).join('\n')}`);
+  if (status !== 0)
+    throw new StopError(`${title} failed:\n${output.join('').trimEnd().split('\n').slice(-40).join('\n')}`);
 }

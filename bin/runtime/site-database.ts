@@ -25,7 +25,9 @@ async function checkExternal(url: string): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
     if ((rows[0]?.version ?? 0) < OLDEST_SERVER)
       throw new StopError(`The Postgres of DATABASE_URL is too old: Plimsoll needs version 15 or newer.`);
   } catch (error) {
@@ -74,7 +76,12 @@ export async function openCommandDatabase(environment: Environment, what: string
   for (let i = 0; i < 300 && liveHolder(environment.dataDirectory); i += 1) {
     if (existsSync(note)) {
       const { url } = JSON.parse(readFileSync(note, 'utf8')) as ServerNote;
-      return { url, where: environment.dataDirectory, exited: new Promise(() => undefined), stop: async () => undefined };
+      return {
+        url,
+        where: environment.dataDirectory,
+        exited: new Promise(() => undefined),
+        stop: async () => undefined,
+      };
     }
     await wait(100);
   }

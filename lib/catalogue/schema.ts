@@ -41,6 +41,7 @@ export const searchResult = z.object({
   namespace: z.string(),
   name: z.string(),
   description: z.string(),
+  descriptionZh: z.string().nullable(),
   trust: z.enum(TRUST_TIERS),
   categories: z.array(z.enum(CATEGORIES)),
   pullCount: z.number().int(),

@@ -19,20 +19,23 @@ export const formatPlatform = ({ os, architecture, variant }: Platform): string 
   [os, architecture, variant].filter(Boolean).join('/');
 
 /** docker-library's architecture words (bashbrew `architecture` package) as OCI platforms. */
-const BASHBREW: Readonly<Record<string, Platform>> = {
-  amd64: { os: 'linux', architecture: 'amd64' },
-  arm32v5: { os: 'linux', architecture: 'arm', variant: 'v5' },
-  arm32v6: { os: 'linux', architecture: 'arm', variant: 'v6' },
-  arm32v7: { os: 'linux', architecture: 'arm', variant: 'v7' },
-  arm64v8: { os: 'linux', architecture: 'arm64', variant: 'v8' },
-  i386: { os: 'linux', architecture: '386' },
-  loong64: { os: 'linux', architecture: 'loong64' },
-  mips64le: { os: 'linux', architecture: 'mips64le' },
-  ppc64le: { os: 'linux', architecture: 'ppc64le' },
-  riscv64: { os: 'linux', architecture: 'riscv64' },
-  s390x: { os: 'linux', architecture: 's390x' },
-  'windows-amd64': { os: 'windows', architecture: 'amd64' },
-};
+const BASHBREW: ReadonlyMap<string, Platform> = new Map([
+  ['amd64', { os: 'linux', architecture: 'amd64' }],
+  ['arm32v5', { os: 'linux', architecture: 'arm', variant: 'v5' }],
+  ['arm32v6', { os: 'linux', architecture: 'arm', variant: 'v6' }],
+  ['arm32v7', { os: 'linux', architecture: 'arm', variant: 'v7' }],
+  ['arm64v8', { os: 'linux', architecture: 'arm64', variant: 'v8' }],
+  ['i386', { os: 'linux', architecture: '386' }],
+  ['loong64', { os: 'linux', architecture: 'loong64' }],
+  ['mips64le', { os: 'linux', architecture: 'mips64le' }],
+  ['ppc64le', { os: 'linux', architecture: 'ppc64le' }],
+  ['riscv64', { os: 'linux', architecture: 'riscv64' }],
+  ['s390x', { os: 'linux', architecture: 's390x' }],
+  ['windows-amd64', { os: 'windows', architecture: 'amd64' }],
+]);
+
+/** docker-library's architecture words. */
+export const LIBRARY_ARCHITECTURES = [...BASHBREW.keys()];
 
 /** `arm64v8` → `linux/arm64/v8`; undefined for a word docker-library does not use. */
-export const platformOfLibraryArchitecture = (word: string): Platform | undefined => BASHBREW[word];
+export const platformOfLibraryArchitecture = (word: string): Platform | undefined => BASHBREW.get(word);

@@ -17,6 +17,7 @@ export type Queries = Pick<
   | 'publisher'
   | 'publisherMember'
   | 'repository'
+  | 'setting'
   | 'tag'
   | 'user'
   | '$executeRaw'
@@ -48,7 +49,7 @@ export function db(): Database {
 }
 
 /** For the command line and tests: from now on `db()` is this database. */
-export function useDatabase(database: Database): void {
+export function setDatabase(database: Database): void {
   processWide.plimsollDatabase = database;
 }
 

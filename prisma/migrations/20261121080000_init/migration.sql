@@ -280,6 +280,15 @@ ALTER TABLE "library_entries" ADD CONSTRAINT "library_entries_repository_id_fkey
 -- AddForeignKey
 ALTER TABLE "tags" ADD CONSTRAINT "tags_repository_id_fkey" FOREIGN KEY ("repository_id") REFERENCES "repositories"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- CreateTable
+CREATE TABLE "settings" (
+    "key" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "settings_pkey" PRIMARY KEY ("key")
+);
+
 -- What Prisma's schema language cannot say.
 
 ALTER TABLE "repositories"

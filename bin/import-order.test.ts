@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
+
+const FORBIDDEN = [
+  ['lib/names', '@/lib/platform/db'],
+  ['lib/platform', '@/lib/repositories/schema'],
+  ['lib/repositories', '@/lib/catalogue/schema'],
+  ['lib/tags', 'next/headers'],
+  ['lib/markdown', '@/lib/platform/db'],
+  ['lib/importers', '@/lib/api/problem'],
+  ['lib/catalogue', '@/components/ui/mark'],
+  ['components', '@/lib/platform/db'],
+  ['app', '@/lib/platform/db'],
+  ['app', '@/lib/importers/run-import'],
+] as const;
+
+const ALLOWED = [
+  ['lib/repositories', '@/lib/programs/schema'],
+  ['lib/importers', '@/lib/tags/replace-tags'],
+  ['lib/api', 'next/headers'],
+  ['app', '@/lib/catalogue/search-catalogue'],
+  ['components', '@/lib/catalogue/schema'],
+] as const;
+
+const cases = [...FORBIDDEN, ...ALLOWED];
+/** The rule goes by where a file stands, so the probes have to stand there, for a moment. */
+const probe = (index: number) => `${cases[index]?.[0]}/import-order-probe-${process.pid}-${index}.ts`;
+let output = '';
+
+beforeAll(() => {
+  for (const [index, [, imported]] of cases.entries())
+    writeFileSync(path.join(root, probe(index)), `import { thing } from '${imported}';\n\nconsole.log(thing);\n`);
+  const files = cases.map((_, index) => probe(index));
+  const result = spawnSync(process.execPath, [biome, 'lint', '--max-diagnostics=none', ...files], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  output = result.stdout + result.stderr;
+});
+
+afterAll(() => {
+  for (const index of cases.keys()) rmSync(path.join(root, probe(index)), { force: true });
+});
+
+const isRefused = (index: number) =>
+  output.split('\n').some((line) => line.startsWith(probe(index)) && line.includes('noRestrictedImports'));
+
+describe('the import order of docs/ARCHITECTURE.md', () => {
+  it.each(FORBIDDEN.map((pair, index) => [...pair, index] as const))(
+    '%s may not import %s',
+    (_from, _imported, index) => {
+      expect(isRefused(index)).toBe(true);
+    },
+  );
+
+  it.each(ALLOWED.map((pair, index) => [...pair, FORBIDDEN.length + index] as const))(
+    '%s may import %s',
+    (_from, _imported, index) => {
+      expect(isRefused(index)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,13 @@
+/** The process that works off jobs, next to the web server. */
+import { startWorker } from '@/lib/jobs/worker';
+import { closeDatabase, db } from '@/lib/platform/db';
+
+const worker = await startWorker(db());
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => {
+    void worker
+      .stop()
+      .then(closeDatabase)
+      .finally(() => process.exit(0));
+  });
+await worker.promise;

@@ -1,0 +1,27 @@
+import { hashPassword } from '@/lib/accounts/password';
+import type { Database } from '@/lib/platform/db';
+
+export type FirstAdministrator = { username: string; password: string };
+
+/**
+ * Makes the administrator `admin` when there is no user at all. The password is asked for only then, and should
+ * be in safe keeping before this writes it, so that a crash in between loses nothing.
+ * @returns the sign-in, or undefined when there are users already
+ */
+export async function createFirstAdministrator(
+  { prisma }: Database,
+  password: () => string,
+): Promise<FirstAdministrator | undefined> {
+  if ((await prisma.user.count()) > 0) return undefined;
+  const administrator = { username: 'admin', password: password() };
+  await prisma.user.create({
+    data: {
+      username: administrator.username,
+      email: 'admin@localhost',
+      displayName: 'Administrator',
+      passwordHash: await hashPassword(administrator.password),
+      role: 'admin',
+    },
+  });
+  return administrator;
+}

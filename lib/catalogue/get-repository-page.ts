@@ -1,0 +1,28 @@
+import type { Actor } from '@/lib/access/actor';
+import { listAlternatives } from '@/lib/catalogue/list-alternatives';
+import type { SearchResult } from '@/lib/catalogue/schema';
+import type { RepositoryName } from '@/lib/names/repository-name';
+import { getRepository } from '@/lib/repositories/get-repository';
+import type { RepositoryView } from '@/lib/repositories/schema';
+import { loadEntries, loadTags } from '@/lib/tags/load-tags';
+import type { TagView } from '@/lib/tags/schema';
+import { type SupportedTags, supportedTags } from '@/lib/tags/supported-tags';
+
+export type RepositoryPage = {
+  repository: RepositoryView;
+  /** null where there is no library definition: not an official image */
+  supportedTags: SupportedTags | null;
+  tags: TagView[];
+  alternatives: SearchResult[];
+};
+
+/** Everything that a repository's page shows. @throws AppError `not_found` */
+export async function getRepositoryPage(actor: Actor, name: RepositoryName): Promise<RepositoryPage> {
+  const { id, view } = await getRepository(actor, name);
+  const [entries, tags, alternatives] = await Promise.all([
+    view.definition ? loadEntries(id) : undefined,
+    loadTags(id),
+    listAlternatives(actor, view),
+  ]);
+  return { repository: view, supportedTags: entries ? supportedTags(entries) : null, tags, alternatives };
+}

@@ -1,0 +1,23 @@
+import type { GrantProgram } from '@/lib/names/trust';
+import type { Queries } from '@/lib/platform/db';
+import type { GrantSubject } from '@/lib/programs/grant-program';
+
+/** Ends a program's grant now, with its reason in the history. @returns whether there was one to end */
+export async function withdrawGrant(
+  queries: Queries,
+  {
+    program,
+    subject,
+    at,
+    by,
+    reason,
+  }: { program: GrantProgram; subject: GrantSubject; at: Date; by: string; reason: string },
+): Promise<boolean> {
+  const held = await queries.grant.findFirst({ where: { program, ...subject, withdrawnAt: null } });
+  if (!held) return false;
+  await queries.grant.update({
+    where: { id: held.id },
+    data: { withdrawnAt: at, events: { create: { kind: 'withdrawn', at, by, reason, evidence: [] } } },
+  });
+  return true;
+}
