@@ -41,7 +41,6 @@ async function importOfficialImages(options: Options): Promise<ImportReport> {
     });
   } finally {
     bar.end();
-    await source.close();
   }
 }
 

@@ -1,0 +1,46 @@
+import { chooseVariants } from '@/lib/importers/docker-library/choose-variants';
+import { resolveTemplateWords } from '@/lib/importers/docker-library/template-words';
+
+export type OverviewParts = {
+  name: string;
+  tags: readonly string[];
+  /** A text of the image's folder, or undefined */
+  own: (fileName: string) => string | undefined;
+  /** A text of the shared templates, or undefined */
+  shared: (fileName: string) => string | undefined;
+  words: Readonly<Record<string, string>>;
+};
+
+function composeExample({ own, shared }: OverviewParts): Record<string, string> {
+  const yaml = own('compose.yaml');
+  if (yaml === undefined) return { COMPOSE: '', 'COMPOSE-YAML': '' };
+  const block = `\`\`\`yaml\n${yaml.trim()}\n\`\`\``;
+  const frame = own('compose.md') ?? shared('compose.md') ?? '%%COMPOSE-YAML%%';
+  return { COMPOSE: frame.trim().replaceAll('%%COMPOSE-YAML%%', () => block), 'COMPOSE-YAML': block };
+}
+
+function variants({ tags, own, shared }: OverviewParts): string[] {
+  const chosen = chooseVariants(tags, own, shared);
+  if (chosen.length === 0) return [];
+  return [own('variant.md') ?? shared('variant.md') ?? '# Image Variants', ...chosen];
+}
+
+function licence({ own, shared }: OverviewParts): string[] {
+  const text = own('license.md')?.trim();
+  if (!text) return [];
+  const common = own('license-common.md') ?? shared('license-common.md');
+  return [`# License\n\n${text}`, ...(common ? [common] : [])];
+}
+
+/**
+ * The overview in the order of docker-library's own pages: content, image variants, licence. The quick reference
+ * and the supported tags are left to the page, which makes them from data; the logo too, so `%%LOGO%%` goes.
+ */
+export function composeOverview(parts: OverviewParts): string {
+  const content = (parts.own('content.md') ?? '').replace(/^[ \t]*%%LOGO%%[ \t]*$/gm, '').replaceAll('%%LOGO%%', '');
+  const sections = [content, ...variants(parts), ...licence(parts)].map((section) => section.trim());
+  const words = { ...parts.words, ...composeExample(parts) };
+  // Twice: the compose example that takes a word's place has words of its own.
+  const resolved = resolveTemplateWords(resolveTemplateWords(sections.filter(Boolean).join('\n\n'), words), words);
+  return resolved.replace(/\n{3,}/g, '\n\n').trim();
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { composeOverview } from '@/lib/importers/docker-library/compose-overview';
+import type { DocsFolder } from '@/lib/importers/docker-library/docs-folder';
+import { itemLinks, quickReferenceLinks } from '@/lib/importers/docker-library/markdown-links';
+import { resolveTemplateWords } from '@/lib/importers/docker-library/template-words';
+import type { CandidateDocs } from '@/lib/importers/source';
+import { isCategory, MAX_CATEGORIES } from '@/lib/names/category';
+
+const LONGEST_DESCRIPTION = 100;
+
+/** What docker-library says where an image says nothing of its own, and the docs source has no templates. */
+const DEFAULT_HELP =
+  '[the Docker Community Slack](https://dockr.ly/comm-slack), [Server Fault](https://serverfault.com/help/on-topic), [Unix & Linux](https://unix.stackexchange.com/help/on-topic), [Stack Overflow](https://stackoverflow.com/help/on-topic)';
+const DEFAULT_ISSUES = '[%%GITHUB-REPO%%/issues](%%GITHUB-REPO%%/issues?q=is:issue+is:pr)';
+
+const metadata = z.object({ hub: z.object({ categories: z.array(z.string()).default([]) }).optional() });
+
+function categoriesOf(text: string | undefined, warnings: string[]): string[] {
+  if (text === undefined) return [];
+  let named: string[];
+  try {
+    named = metadata.parse(JSON.parse(text)).hub?.categories ?? [];
+  } catch {
+    warnings.push('metadata.json is not the JSON it should be: no categories.');
+    return [];
+  }
+  const known = named.filter(isCategory);
+  for (const other of named.filter((word) => !isCategory(word))) warnings.push(`There is no category “${other}”.`);
+  if (known.length > MAX_CATEGORIES)
+    warnings.push(`Of ${known.length} categories the first ${MAX_CATEGORIES} are kept.`);
+  return known.slice(0, MAX_CATEGORIES);
+}
+
+export type DocsReading = { docs: CandidateDocs; warnings: string[] };
+
+/**
+ * What the docs say of one image. Texts are trimmed; template words are resolved.
+ * @returns with a sentence for each thing that had to be left out
+ */
+export function readDocs(name: string, tags: readonly string[], { files, templates }: DocsFolder): DocsReading {
+  const warnings: string[] = [];
+  const decoder = new TextDecoder();
+  const own = (fileName: string): string | undefined => {
+    const bytes = files.get(fileName);
+    return bytes && decoder.decode(bytes);
+  };
+  const shared = (fileName: string) => templates.get(fileName);
+  const repository = own('github-repo')?.trim() ?? '';
+  const words = { IMAGE: name, REPO: name, 'GITHUB-REPO': repository };
+  const resolve = (text: string) => resolveTemplateWords(text, words).trim();
+  const linksIn = (text: string) => itemLinks(resolve(text));
+  const described = resolve(own('README-short.txt') ?? '').replace(/\s+/g, ' ');
+  const characters = [...described].length;
+  if (characters > LONGEST_DESCRIPTION)
+    warnings.push(
+      `README-short.txt has ${characters} characters; at most ${LONGEST_DESCRIPTION} are allowed, so it is left out.`,
+    );
+  const maintainer = own('maintainer.md');
+  const licence = own('license.md');
+  const deprecation = own('deprecated.md');
+  const logo = ['logo.png', 'logo.svg'].flatMap((fileName) => {
+    const bytes = files.get(fileName);
+    return bytes ? [{ fileName, bytes }] : [];
+  })[0];
+  const docs: CandidateDocs = {
+    description: characters > LONGEST_DESCRIPTION ? '' : described,
+    overview: composeOverview({ name, tags, own, shared, words }),
+    licence: licence ? resolve(licence) : null,
+    deprecation: deprecation ? resolve(deprecation) : null,
+    categories: categoriesOf(own('metadata.json'), warnings),
+    maintainedBy:
+      maintainer === undefined ? quickReferenceLinks(own('README.md') ?? '', 'Maintained by') : linksIn(maintainer),
+    whereToGetHelp: linksIn(own('get-help.md') ?? shared('get-help.md') ?? DEFAULT_HELP),
+    whereToFileIssues: linksIn(own('issues.md') ?? (repository ? (shared('issues.md') ?? DEFAULT_ISSUES) : '')),
+    sourceUrl: repository || null,
+    logo: logo ?? null,
+  };
+  return { docs, warnings };
+}
