@@ -67,7 +67,7 @@ export async function runImport(
   };
   const work = () => importEach(actor, source, report, options);
   if (dryRun) await work();
-  else await asRecordedRun(actor, report, work);
+  else await alone(() => asRecordedRun(actor, report, work));
   return { ...report, seconds: (Date.now() - started) / 1000 };
 }
 
@@ -132,47 +132,52 @@ async function drawnLogo({ docs, file }: Candidate, report: ImportReport) {
   }
 }
 
-/** Keeps a row about the run: who, from where, how far; and lets only one import run at a time. */
-async function asRecordedRun(actor: Actor, report: ImportReport, work: () => Promise<void>): Promise<void> {
-  const { pool, prisma } = db();
-  const lock = await pool.connect();
+const LOCK = "hashtextextended('plimsoll import official-images', 0)";
+
+/** Lets only one import run at a time. The lock ends with its connection, so a killed import leaves none. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const connection = await db().pool.connect();
   try {
-    const { rows } = await lock.query<{ free: boolean }>(
-      "SELECT pg_try_advisory_lock(hashtextextended('plimsoll import official-images', 0)) AS free",
-    );
+    const { rows } = await connection.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS free`);
     if (!rows[0]?.free)
       throw new AppError('conflict', 'Another import of official images is running: wait for it to end.');
-    const run = await prisma.importRun.create({
-      data: { importer: 'official-images', source: report.source, startedBy: actorName(actor) },
-      select: { id: true },
-    });
-    const touch = () =>
-      prisma.importRun.update({ where: { id: run.id }, data: { heartbeatAt: clock.now(), counts: countsOf(report) } });
-    const heartbeat = setInterval(
-      () => void touch().catch((error: Error) => console.warn(error.message)),
-      HEARTBEAT_MS,
-    );
-    const finish = (status: 'succeeded' | 'failed') =>
-      prisma.importRun.update({
-        where: { id: run.id },
-        data: {
-          status,
-          finishedAt: clock.now(),
-          counts: countsOf(report),
-          problems: [...report.rejected, ...report.warnings],
-        },
-      });
     try {
       await work();
-      await finish('succeeded');
-    } catch (error) {
-      await finish('failed').catch((second: Error) => console.warn(`the run could not be closed: ${second.message}`));
-      throw error;
     } finally {
-      clearInterval(heartbeat);
+      await connection.query(`SELECT pg_advisory_unlock(${LOCK})`);
     }
   } finally {
-    // The lock belongs to this connection: closing it gives it back, whatever happened.
-    lock.release(true);
+    connection.release();
+  }
+}
+
+/** Keeps a row about the run: who, from where, how far, and how it ended. */
+async function asRecordedRun(actor: Actor, report: ImportReport, work: () => Promise<void>): Promise<void> {
+  const { prisma } = db();
+  const { id } = await prisma.importRun.create({
+    data: { importer: 'official-images', source: report.source, startedBy: actorName(actor) },
+    select: { id: true },
+  });
+  const touch = () =>
+    prisma.importRun.update({ where: { id }, data: { heartbeatAt: clock.now(), counts: countsOf(report) } });
+  const heartbeat = setInterval(() => void touch().catch((error: Error) => console.warn(error.message)), HEARTBEAT_MS);
+  const finish = (status: 'succeeded' | 'failed') =>
+    prisma.importRun.update({
+      where: { id },
+      data: {
+        status,
+        finishedAt: clock.now(),
+        counts: countsOf(report),
+        problems: [...report.rejected, ...report.warnings],
+      },
+    });
+  try {
+    await work();
+    await finish('succeeded');
+  } catch (error) {
+    await finish('failed').catch((second: Error) => console.warn(`the run could not be closed: ${second.message}`));
+    throw error;
+  } finally {
+    clearInterval(heartbeat);
   }
 }

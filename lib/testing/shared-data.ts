@@ -7,6 +7,7 @@ export const SHARED_DATA = path.resolve(process.env.PLIMSOLL_SHARED ?? '../share
 export function sharedData(folder: string): { path: string; available: boolean; reason: string } {
   const place = path.join(SHARED_DATA, folder);
   const available = existsSync(place);
-  if (!available) console.warn(`skipped: there is no ../shared/data/${folder} beside this checkout (see CONTRIBUTING.md)`);
+  if (!available)
+    console.warn(`skipped: there is no ../shared/data/${folder} beside this checkout (see CONTRIBUTING.md)`);
   return { path: place, available, reason: available ? '' : ` (skipped: no ../shared/data/${folder})` };
 }

@@ -118,11 +118,11 @@ CREATE TABLE "repositories" (
     "description_zh" TEXT,
     "overview" TEXT NOT NULL DEFAULT '',
     "overview_zh" TEXT,
-    "categories" TEXT[],
+    "categories" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "visibility" "Visibility" NOT NULL DEFAULT 'public',
-    "architectures" TEXT[],
-    "operating_systems" TEXT[],
-    "cpu_architectures" TEXT[],
+    "architectures" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+    "operating_systems" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+    "cpu_architectures" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "source_url" TEXT,
     "licence" TEXT,
     "maintained_by" JSONB NOT NULL DEFAULT '[]',
@@ -175,16 +175,16 @@ CREATE TABLE "library_entries" (
     "id" UUID NOT NULL,
     "repository_id" UUID NOT NULL,
     "position" INTEGER NOT NULL,
-    "tags" TEXT[],
-    "shared_tags" TEXT[],
-    "architectures" TEXT[],
+    "tags" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+    "shared_tags" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+    "architectures" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "git_repo" TEXT NOT NULL,
     "git_fetch" TEXT NOT NULL,
     "git_commit" TEXT NOT NULL,
     "directory" TEXT NOT NULL,
     "file" TEXT NOT NULL,
     "builder" TEXT NOT NULL DEFAULT '',
-    "constraints" TEXT[],
+    "constraints" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "overrides" JSONB NOT NULL DEFAULT '{}',
     "unknown_fields" JSONB NOT NULL DEFAULT '{}',
 
@@ -198,7 +198,7 @@ CREATE TABLE "tags" (
     "position" INTEGER NOT NULL,
     "is_shared" BOOLEAN NOT NULL DEFAULT false,
     "image_group" TEXT NOT NULL,
-    "architectures" TEXT[],
+    "architectures" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -320,7 +320,7 @@ CREATE UNIQUE INDEX "grants_one_per_publisher" ON "grants" ("publisher_id", "pro
 CREATE VIEW "repository_trust" AS
 SELECT
     r."id" AS "repository_id",
-    CASE min(CASE g."program" WHEN 'official_images' THEN 1 WHEN 'verified_publisher' THEN 2 WHEN 'sponsored_oss' THEN 3 ELSE 4 END)
+    CASE min(CASE g."program" WHEN 'official_images' THEN 1 WHEN 'verified_publisher' THEN 2 WHEN 'sponsored_oss' THEN 3 WHEN 'domain_verification' THEN 4 END)
         WHEN 1 THEN 'official'
         WHEN 2 THEN 'verified_publisher'
         WHEN 3 THEN 'sponsored_oss'
