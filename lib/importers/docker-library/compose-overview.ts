@@ -1,6 +1,9 @@
 import { chooseVariants } from '@/lib/importers/docker-library/choose-variants';
 import { resolveTemplateWords } from '@/lib/importers/docker-library/template-words';
 
+/** The logo's place: by itself, in a line of its own, or as the text of a link. */
+const LOGO = /^[ \t]*%%LOGO%%[ \t]*$|\[\s*%%LOGO%%\s*\]\([^)\n]*\)|%%LOGO%%/gm;
+
 export type OverviewParts = {
   name: string;
   tags: readonly string[];
@@ -37,7 +40,7 @@ function licence({ own, shared }: OverviewParts): string[] {
  * and the supported tags are left to the page, which makes them from data; the logo too, so `%%LOGO%%` goes.
  */
 export function composeOverview(parts: OverviewParts): string {
-  const content = (parts.own('content.md') ?? '').replace(/^[ \t]*%%LOGO%%[ \t]*$/gm, '').replaceAll('%%LOGO%%', '');
+  const content = (parts.own('content.md') ?? '').replace(LOGO, '');
   const sections = [content, ...variants(parts), ...licence(parts)].map((section) => section.trim());
   const words = { ...parts.words, ...composeExample(parts) };
   // Twice: the compose example that takes a word's place has words of its own.

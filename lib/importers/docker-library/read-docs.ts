@@ -55,6 +55,7 @@ export function readDocs(name: string, tags: readonly string[], { files, templat
     warnings.push(
       `README-short.txt has ${characters} characters; at most ${LONGEST_DESCRIPTION} are allowed, so it is left out.`,
     );
+  const issues = own('issues.md') ?? (repository ? (shared('issues.md') ?? DEFAULT_ISSUES) : '');
   const maintainer = own('maintainer.md');
   const licence = own('license.md');
   const deprecation = own('deprecated.md');
@@ -64,14 +65,14 @@ export function readDocs(name: string, tags: readonly string[], { files, templat
   })[0];
   const docs: CandidateDocs = {
     description: characters > LONGEST_DESCRIPTION ? '' : described,
-    overview: composeOverview({ name, tags, own, shared, words }),
+    overview: composeOverview({ name, tags, own, shared, words: { ...words, ISSUES: issues } }),
     licence: licence ? resolve(licence) : null,
     deprecation: deprecation ? resolve(deprecation) : null,
     categories: categoriesOf(own('metadata.json'), warnings),
     maintainedBy:
       maintainer === undefined ? quickReferenceLinks(own('README.md') ?? '', 'Maintained by') : linksIn(maintainer),
     whereToGetHelp: linksIn(own('get-help.md') ?? shared('get-help.md') ?? DEFAULT_HELP),
-    whereToFileIssues: linksIn(own('issues.md') ?? (repository ? (shared('issues.md') ?? DEFAULT_ISSUES) : '')),
+    whereToFileIssues: linksIn(issues),
     sourceUrl: repository || null,
     logo: logo ?? null,
   };
