@@ -27,7 +27,7 @@ async function run(args: readonly string[], env: Record<string, string> = {}): P
   const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     stdio: 'inherit',
-    env: childEnvironment({ FORCE_COLOR: '0', ...env }),
+    env: childEnvironment({ NO_COLOR: '1', FORCE_COLOR: undefined, ...env }),
   });
   defer(() => void child.kill('SIGTERM'));
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
@@ -51,7 +51,7 @@ async function vitest(kind: 'unit' | 'db', env: Record<string, string>): Promise
   say(`\n== ${kind === 'unit' ? 'Unit tests' : 'Database tests'}`);
   const file = path.join(resultsFolder, `${kind}.json`);
   const args = ['run', '--project', kind, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = await run([program('vitest/vitest.mjs'), ...args], { ...env, NO_COLOR: '1', FORCE_COLOR: '' });
+  const status = await run([program('vitest/vitest.mjs'), ...args], env);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   // A file that cannot even be loaded has no failed test, but is a failure.
   const broken =

@@ -120,7 +120,8 @@ describe('a library definition file', () => {
   });
 
   it('is refused whole, with every problem it has', () => {
-    expect(problems(`${HEAD}nonsense\n\nTags: -x\nGitCommit: main\n`)).toHaveLength(3);
+    expect(problems(`${HEAD}\nTags: -x\nArchitectures: vax\nGitCommit: main\n`)).toHaveLength(3);
+    expect(problems(`${HEAD}nonsense\n\nTags: 1\nmore nonsense\n`)).toHaveLength(2);
   });
 
   it('is refused when its name is no repository name, when it is no UTF-8, or over 1 MiB', () => {

@@ -87,6 +87,8 @@ export function parseDefinitionFile(fileName: string, bytes: Uint8Array): Parsed
   const text = textOf(bytes);
   if (typeof text !== 'string') return { ok: false, problems: [text] };
   const { paragraphs, problems } = splitParagraphs(text);
+  // What a broken line would have said is unknown: judging the rest would only add faults that are none.
+  if (problems.length > 0) return { ok: false, problems };
   const [globals, ...rest] = paragraphs;
   checkGlobal(globals, problems);
   const inherited = (globals?.fields ?? []).filter(
