@@ -1,8 +1,9 @@
 /** The process that works off jobs, next to the web server. */
 import { startWorker } from '@/lib/jobs/worker';
 import { closeDatabase, db } from '@/lib/platform/db';
+import { environment } from '@/lib/platform/env';
 
-const worker = await startWorker(db());
+const worker = await startWorker(db(), environment().databaseUrl ?? '');
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     void worker
