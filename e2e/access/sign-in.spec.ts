@@ -2,7 +2,7 @@ import { ADMINISTRATOR, expect, signIn, test } from '@/e2e/fixtures';
 
 test.describe('signing in', () => {
   test('answers a wrong password and an unknown user in the same words', async ({ page }) => {
-    const answers: string[] = [];
+    const answers: (string | null)[] = [];
     for (const login of [ADMINISTRATOR.username, 'nobody']) {
       await page.goto('/login');
       await page.getByLabel(/user name/i).fill(login);
@@ -13,7 +13,7 @@ test.describe('signing in', () => {
         .getByRole('button', { name: /sign in/i })
         .click();
       await refused;
-      answers.push(await page.getByRole('alert').filter({ hasText: /./ }).first().innerText());
+      answers.push(await page.getByRole('alert').filter({ hasText: /./ }).first().textContent());
     }
     expect(answers[0]).toBe(answers[1]);
   });

@@ -68,7 +68,7 @@ describe('search', () => {
     'ｎｇｉｎｘ',
     'docker.io/library/nginx:1.27',
     'library/nginx',
-    'nginx@sha256:' + 'a'.repeat(64),
+    `nginx@sha256:${'a'.repeat(64)}`,
     'localhost:5000/nginx:latest',
   ])('finds the official nginx by %j', async (q) => {
     expect((await names({ q }))[0]).toBe('library/nginx');

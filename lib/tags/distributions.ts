@@ -50,14 +50,18 @@ const staged = (
   stage: 'rolling' | 'development',
   source: string,
   rows: readonly (readonly [version: string, codeName?: string])[],
-): Distribution[] => table(family, source, rows.map(([v, name]) => [v, null, name])).map((row) => ({ ...row, stage }));
+): Distribution[] =>
+  table(
+    family,
+    source,
+    rows.map(([v, name]) => [v, null, name]),
+  ).map((row) => ({ ...row, stage }));
 
 const DEBIAN = 'https://wiki.debian.org/DebianReleases';
 // Kept by Debian and Ubuntu developers; it is what `distro-info` prints on both.
 const UBUNTU = 'https://salsa.debian.org/debian/distro-info-data';
 const ALPINE = 'https://alpinelinux.org/releases/';
-const WINDOWS =
-  'https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/base-image-lifecycle';
+const WINDOWS = 'https://learn.microsoft.com/virtualization/windowscontainers/deploy-containers/base-image-lifecycle';
 const FEDORA = 'https://docs.fedoraproject.org/en-US/releases/lifecycle/';
 const CENTOS = 'https://www.centos.org/centos-linux-eol/';
 
@@ -143,6 +147,7 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     ['9', '2032-05-31'],
     ['10', '2035-05-31'],
   ]),
+  ...staged('AlmaLinux', 'rolling', 'https://wiki.almalinux.org/release-notes/', [['10-kitten']]),
   ...table('CentOS', CENTOS, [
     ['6', '2020-11-30'],
     ['7', '2024-06-30'],

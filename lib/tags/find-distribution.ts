@@ -57,11 +57,20 @@ const byName = new Map(DISTRIBUTIONS.flatMap((one) => (one.codeName ? [[one.code
 export const ownFamily = (repository: string): DistributionFamily | undefined =>
   OWN_FAMILY[repository.replace(/^library\//, '')];
 
+/** Repositories that are not a distribution, but count their tags by the releases of those they are built on. */
+const COUNTS_BASES: readonly string[] = ['buildpack-deps', 'neurodebian'];
+
+/** A tag of these names a release and moves with its updates, not from one release to the next. */
+export const isNamedByRelease = (repository: string): boolean =>
+  ownFamily(repository) !== undefined || COUNTS_BASES.includes(repository.replace(/^library\//, ''));
+
 export const familyOfWord = (word: string): DistributionFamily | undefined =>
   Object.hasOwn(FAMILY_WORDS, word) ? FAMILY_WORDS[word] : undefined;
 
 /** A release by its family and version; a longer version finds its release, as 3.23.5 finds Alpine 3.23. */
 export function findRelease(family: DistributionFamily, version: string): Distribution | undefined {
+  const exact = byVersion.get(`${family} ${version}`);
+  if (exact || !/^\d+(?:\.\d+)+$/.test(version)) return exact;
   const numbers = version.split('.');
   for (let length = numbers.length; length > 0; length--) {
     const found = byVersion.get(`${family} ${numbers.slice(0, length).join('.')}`);

@@ -1,111 +1,56 @@
-import type { Distribution, DistributionFamily } from '@/lib/tags/distributions';
-import { familyOfWord, findDistribution, findRelease, ownFamily } from '@/lib/tags/find-distribution';
-import {
-  CHANNELS,
-  CODE_NAMES,
-  COMPONENTS,
-  type ChannelWord,
-  type Component,
-  FLAVOURS,
-  type FlavourWord,
-  PLATFORMS,
-  type PlatformWord,
-  PRERELEASES,
-  type PrereleaseStage,
-  VARIANTS,
-  type VariantWord,
-} from '@/lib/tags/tag-vocabulary';
+import { type WordMeaning, wordMeaning } from '@/lib/tags/word-meaning';
 
-/** A word of a tag with what it says by itself, before the repository's other tags are looked at. */
-export type TagWord = { readonly lead: string; readonly text: string } & (
-  | { readonly kind: 'version'; readonly of: 'software' | 'packaging' | { readonly name: string } }
-  | { readonly kind: 'date' | 'latest' | 'unknown' }
-  | {
-      readonly kind: 'distribution';
-      readonly family: DistributionFamily;
-      readonly distribution: Distribution | null;
-      /** Its release number is what the repository's tags count. */
-      readonly own: boolean;
-    }
-  | { readonly kind: 'channel'; readonly word: ChannelWord }
-  | { readonly kind: 'prerelease'; readonly stage: PrereleaseStage; readonly number: string | null }
-  | { readonly kind: 'variant'; readonly word: VariantWord }
-  | { readonly kind: 'flavour'; readonly word: FlavourWord; readonly version: string | null }
-  | { readonly kind: 'component'; readonly component: Component; readonly version: string | null }
-  | { readonly kind: 'platform'; readonly word: PlatformWord }
-  | { readonly kind: 'code-name'; readonly line: string | null }
-);
-type Meaning = TagWord extends infer Part ? (Part extends TagWord ? Omit<Part, 'lead' | 'text'> : never) : never;
+/** A word of a tag: `lead` is the separator before it, so that leads and texts joined are the tag again. */
+export type TagWord = { readonly lead: string; readonly text: string; readonly meaning: WordMeaning };
+type Token = { readonly lead: string; readonly text: string };
 
-const VERSION = /^v?\d+(?:\.\d+)*$/;
-const WHOLE = /^\d+$/;
-const DATE = /^20\d\d[01]\d[0-3]\d(?:\.\d+)*$/;
-// Java's own scheme before 9: 8u502-b07
-const JAVA_UPDATE = /^\d+u\d+$/;
-const PRERELEASE = /^([a-z]+)[.]?(\d*)$/;
-const NUMBERED_COMPONENT = /^([a-z]+)(\d+(?:\.\d+)*)$/;
+// A pre-release glued to its version: 8.6.0beta1, 19beta3, 3.15.0a2
+const GLUED = /^(v?\d+(?:\.\d+)*)((?:rc|beta|alpha|a|b|dev|pre)\d*)$/i;
+const LONGEST_PHRASE = 3;
 
-const oneOf = <T extends string>(words: readonly T[], word: string): T | undefined => words.find((one) => one === word);
-const own = <T>(table: Readonly<Record<string, T>>, word: string): T | undefined =>
-  Object.hasOwn(table, word) ? table[word] : undefined;
-
-/** Who counts the first and the second version, in repositories whose tags hold two. */
-const TWO_VERSIONS: Readonly<Record<string, readonly [string, string]>> = {
-  pypy: ['Python', 'PyPy'],
-  'azul-zulu': ['Azul Zulu', 'Java'],
-};
-
-const prerelease = (word: string): { stage: PrereleaseStage; number: string | null } | undefined => {
-  const [, letters = '', number = ''] = PRERELEASE.exec(word) ?? [];
-  const stage = own(PRERELEASES, letters);
-  // `m` and `main` alone are words; only a numbered M is a milestone.
-  return stage && !(letters === 'm' && number === '') ? { stage, number: number || null } : undefined;
-};
-
-// NeuroDebian writes Debian's number without its point, as nd130.
-function neuroDebian(word: string): Distribution | undefined {
-  if (word === 'nd') return findDistribution('sid');
-  const [, number = ''] = /^nd([\d.]+)$/.exec(word) ?? [];
-  if (number.includes('.')) return findRelease('Ubuntu', number);
-  return number ? findRelease('Debian', number.slice(0, -1)) : undefined;
+function tokens(tag: string): Token[] {
+  return tag.split(/(?=[-_])/).flatMap((piece, index) => {
+    const lead = index > 0 ? piece.slice(0, 1) : '';
+    const text = piece.slice(lead.length);
+    const [, version, prerelease] = GLUED.exec(text) ?? [];
+    return version && prerelease
+      ? [
+          { lead, text: version },
+          { lead: '', text: prerelease },
+        ]
+      : [{ lead, text }];
+  });
 }
 
-/** What a phrase of one or two words (joined by their separator, lower case) says in a repository. */
-function meaningOf(word: string, next: string | undefined, name: string): Meaning | undefined {
-  if (word === 'latest') return { kind: 'latest' };
-  const line = own(own(CODE_NAMES, name) ?? {}, word);
-  if (line !== undefined) return { kind: 'code-name', line };
+const phrase = (words: readonly Token[]): string =>
+  words.map(({ lead, text }, index) => (index === 0 ? text : `${lead}${text}`)).join('');
 
-  const base = name === 'neurodebian' ? (neuroDebian(word) ?? findDistribution(word)) : findDistribution(word);
-  if (base) return { kind: 'distribution', family: base.family, distribution: base, own: ownFamily(name) === base.family };
-  const family = ownFamily(name);
-  const release = family && findRelease(family, word);
-  if (family && (release || VERSION.test(word)))
-    return { kind: 'distribution', family, distribution: release ?? null, own: true };
+// Python writes 3.15.0a2 and 3.15.0b1; alone these letters mean nothing.
+const spelledOut = (text: string): string => text.replace(/^a(?=\d)/i, 'alpha').replace(/^b(?=\d)/i, 'beta');
 
-  const variant = oneOf(VARIANTS, word);
-  if (variant) return { kind: 'variant', word: variant };
-  // nginx adds Perl to itself; everywhere else these words name the language that the image is for.
-  const flavour = oneOf(FLAVOURS, word);
-  if (flavour) return { kind: 'flavour', word: flavour, version: null };
-  const channel = oneOf(CHANNELS, word);
-  if (channel) return { kind: 'channel', word: channel };
-  const platform = oneOf(PLATFORMS, word);
-  if (platform) return { kind: 'platform', word: platform };
-  const component = own(COMPONENTS, word);
-  if (component) return { kind: 'component', component, version: null };
-  const stage = prerelease(word);
-  if (stage) return { kind: 'prerelease', ...stage };
-  const unversioned = familyOfWord(word);
-  if (unversioned) return { kind: 'distribution', family: unversioned, distribution: null, own: false };
+function meaningAt(words: readonly Token[], isGlued: boolean, repository: string): WordMeaning | undefined {
+  const text = phrase(words).replaceAll('_', '-');
+  return wordMeaning(isGlued ? spelledOut(text) : text, repository);
+}
 
-  const [, letters = '', version = ''] = NUMBERED_COMPONENT.exec(word) ?? [];
-  if (letters === 'jdk' || letters === 'jre') return { kind: 'flavour', word: letters, version };
-  const numbered = own(COMPONENTS, letters);
-  if (numbered) return { kind: 'component', component: numbered, version };
-  if (/^\d+\.\d+\.(beta|alpha|dev)$/.test(word))
-    return { kind: 'prerelease', stage: word.endsWith('beta') ? 'beta' : word.endsWith('alpha') ? 'alpha' : 'dev', number: word };
-  if (DATE.test(word)) return { kind: 'date' };
-  if (VERSION.test(word) || JAVA_UPDATE.test(word)) return { kind: 'version', of: 'software' };
-  return undefined;
+/** A tag's words in reading order, the longest known phrases first; covers the whole tag. `repository` as people write it. */
+export function readTagWords(tag: string, repository: string): TagWord[] {
+  const all = tokens(tag);
+  const name = repository.replace(/^library\//, '');
+  const words: TagWord[] = [];
+  for (let at = 0; at < all.length; ) {
+    const [first] = all.slice(at, at + 1);
+    if (!first) break;
+    const isGlued = at > 0 && first.lead === '';
+    let length = Math.min(LONGEST_PHRASE, all.length - at);
+    let meaning: WordMeaning | undefined;
+    for (; length > 0; length--) {
+      meaning = meaningAt(all.slice(at, at + length), isGlued, name);
+      if (meaning || length === 1) break;
+    }
+    const used = all.slice(at, at + length);
+    words.push({ lead: first.lead, text: phrase(used), meaning: meaning ?? { kind: 'unknown' } });
+    at += length;
+  }
+  return words;
 }

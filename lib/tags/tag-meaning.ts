@@ -1,6 +1,13 @@
 import type { Distribution, DistributionFamily } from '@/lib/tags/distributions';
 import type { DistributionStatus } from '@/lib/tags/find-distribution';
-import type { ChannelWord, Component, FlavourWord, PlatformWord, PrereleaseStage, VariantWord } from '@/lib/tags/tag-vocabulary';
+import type {
+  ChannelWord,
+  Component,
+  FlavourWord,
+  PlatformWord,
+  PrereleaseStage,
+  VariantWord,
+} from '@/lib/tags/tag-vocabulary';
 
 export type Precision = 'major' | 'minor' | 'patch' | 'build' | 'date';
 
@@ -10,12 +17,7 @@ export type VersionMoves = 'next-major' | 'next-minor' | 'next-patch' | 'rebuild
 export type VersionDetail = { readonly value: string; readonly precision: Precision; readonly moves: VersionMoves };
 
 /** How far a tag as a whole moves. */
-export type TagMoves =
-  | 'moves-freely'
-  | 'moves-within-major'
-  | 'moves-within-minor'
-  | 'rebuild-only'
-  | 'dated-snapshot';
+export type TagMoves = 'moves-freely' | 'moves-within-major' | 'moves-within-minor' | 'rebuild-only' | 'dated-snapshot';
 
 /** `lead` is the separator before the word, so that leads and texts joined are the tag again. */
 type Word = { readonly lead: string; readonly text: string };
@@ -48,7 +50,7 @@ export type TagPart =
   | (Word & { readonly kind: 'component'; readonly component: Component; readonly version: string | null })
   | (Word & { readonly kind: 'platform'; readonly word: PlatformWord })
   /** The name of a release line of the repository's own software, as Node.js 24 “krypton”. */
-  | (Word & { readonly kind: 'code-name'; readonly line: string | null })
+  | (Word & { readonly kind: 'code-name'; readonly line: string | null; readonly span: 'major' | 'minor' })
   | (Word & { readonly kind: 'unknown' });
 
 export type TagMeaning = {

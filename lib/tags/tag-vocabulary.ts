@@ -60,7 +60,6 @@ export const FLAVOURS = [
   'backports',
   'non-free',
   'fips',
-  'kitten',
   'kernel',
   'lite',
   'microprofile',
@@ -95,7 +94,17 @@ export const CHANNELS = [
 ] as const;
 export type ChannelWord = (typeof CHANNELS)[number];
 
-export const PLATFORMS = ['linux', 'windows', 'amd64', 'arm64', 'arm64v8', 'arm32v7', 'ppc64le', 's390x', 'riscv64'] as const;
+export const PLATFORMS = [
+  'linux',
+  'windows',
+  'amd64',
+  'arm64',
+  'arm64v8',
+  'arm32v7',
+  'ppc64le',
+  's390x',
+  'riscv64',
+] as const;
 export type PlatformWord = (typeof PLATFORMS)[number];
 
 export type PrereleaseStage =
@@ -167,9 +176,14 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   tp: { name: 'Apache TinkerPop', role: 'protocol' },
 };
 
-/** Release names of the repository's own software: the version line each stands for, or null where tags do not say. */
-export const CODE_NAMES: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
-  node: { hydrogen: '18', iron: '20', jod: '22', krypton: '24' },
-  traefik: { mimolette: null, langres: null },
-  ros: { noetic: null, humble: null, iron: null, jazzy: null, kilted: null, lyrical: null },
+/**
+ * Release names of the repository's own software: how much one name spans, and the version line it stands for, or
+ * null where the name is all there is.
+ */
+export const CODE_NAMES: Readonly<
+  Record<string, { readonly span: 'major' | 'minor'; readonly lines: Readonly<Record<string, string | null>> }>
+> = {
+  node: { span: 'major', lines: { hydrogen: '18', iron: '20', jod: '22', krypton: '24' } },
+  traefik: { span: 'minor', lines: { mimolette: '2.11', langres: '3.7' } },
+  ros: { span: 'major', lines: { noetic: null, humble: null, jazzy: null, kilted: null, lyrical: null } },
 };

@@ -1,0 +1,48 @@
+import { account as accountEn } from '@/lib/language/en/account';
+import { common as commonEn } from '@/lib/language/en/common';
+import { guide as guideEn } from '@/lib/language/en/guide';
+import { home as homeEn } from '@/lib/language/en/home';
+import { programs as programsEn } from '@/lib/language/en/programs';
+import { publisher as publisherEn } from '@/lib/language/en/publisher';
+import { repository as repositoryEn } from '@/lib/language/en/repository';
+import { search as searchEn } from '@/lib/language/en/search';
+import { tags as tagsEn } from '@/lib/language/en/tags';
+import { account as accountZh } from '@/lib/language/zh/account';
+import { common as commonZh } from '@/lib/language/zh/common';
+import { guide as guideZh } from '@/lib/language/zh/guide';
+import { home as homeZh } from '@/lib/language/zh/home';
+import { programs as programsZh } from '@/lib/language/zh/programs';
+import { publisher as publisherZh } from '@/lib/language/zh/publisher';
+import { repository as repositoryZh } from '@/lib/language/zh/repository';
+import { search as searchZh } from '@/lib/language/zh/search';
+import { tags as tagsZh } from '@/lib/language/zh/tags';
+import type { Language } from '@/lib/names/language';
+
+const en = {
+  account: accountEn,
+  common: commonEn,
+  guide: guideEn,
+  home: homeEn,
+  programs: programsEn,
+  publisher: publisherEn,
+  repository: repositoryEn,
+  search: searchEn,
+  tags: tagsEn,
+};
+
+/** Every text of the site, by area; a translation that lacks one is a type error. */
+export type Messages = typeof en;
+
+const zh: Messages = {
+  account: accountZh,
+  common: commonZh,
+  guide: guideZh,
+  home: homeZh,
+  programs: programsZh,
+  publisher: publisherZh,
+  repository: repositoryZh,
+  search: searchZh,
+  tags: tagsZh,
+};
+
+export const messagesFor = (language: Language): Messages => (language === 'zh-CN' ? zh : en);

@@ -1,0 +1,15 @@
+import type { PublisherMessages } from '@/lib/language/en/publisher';
+
+export const publisher: PublisherMessages = {
+  kinds: { person: '个人', organisation: '组织' },
+  namespace: '命名空间',
+  website: '网站',
+  here: '加入时间',
+  noAbout: '这家发布者还没有自我介绍。',
+  sample: '这家发布者属于本站自带的示例数据。',
+  grants: '核实过什么',
+  noGrants: '没有核实过这家发布者：它未加入任何徽章计划，也没有证明自己掌控某个域名。',
+  endedGrants: '已失效',
+  repositories: '仓库',
+  noRepositories: '这家发布者还没有公开的仓库。',
+};
