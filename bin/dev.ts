@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   const site = environment();
   const database = await step('Starting the database', () => openServerDatabase(site, 'npm run dev'));
   defer(database.stop);
-  endLeftoverChildren(site.dataDirectory);
+  await endLeftoverChildren(site.dataDirectory);
   await step('Generating the database client', generateClient);
   const administrator = await prepareCatalogue(database.url, { loadSample: site.loadSample });
   if (administrator) say(`Administrator: ${administrator.username}, password ${administrator.password}`);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildIsCurrent, buildSite, generateClient, nextProgram } from '@/bin/runtime/build';
 import { childEnvironment, endLeftoverChildren, startChild } from '@/bin/runtime/children';
-import { keptSecret, prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { keptSecret, liveHolder, prepareDataDirectory } from '@/bin/runtime/data-directory';
 import { canListen } from '@/bin/runtime/free-port';
 import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
@@ -35,6 +35,8 @@ async function answers(url: string): Promise<boolean> {
 async function start(): Promise<void> {
   const site = settings();
   prepareDataDirectory(site.dataDirectory);
+  if (!liveHolder(site.dataDirectory) && (await endLeftoverChildren(site.dataDirectory)) > 0)
+    say('• Ended processes that an earlier run had left behind');
   if (!(await canListen(site.port, site.host)))
     throw new StopError(
       `Port ${site.port} on ${site.host} is taken (or may not be used): stop what listens there, or choose another, as in “PORT=${site.port + 1} npm start”.`,
@@ -43,7 +45,6 @@ async function start(): Promise<void> {
   const database = await step('Starting the database', () => openServerDatabase(site, 'npm start'));
   defer(database.stop);
   void database.exited.then(() => end(1, '✗ The database has ended: see postgres.log in the data directory.'));
-  if (endLeftoverChildren(site.dataDirectory) > 0) say('• Ended processes that an earlier run had left behind');
 
   await step('Generating the database client', generateClient);
   const administrator = await prepareCatalogue(database.url, { loadSample: site.loadSample });

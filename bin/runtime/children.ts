@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { livePid, processIdentity } from '@/bin/runtime/process-identity';
 import { projectRoot } from '@/bin/runtime/project';
 
@@ -26,8 +27,11 @@ export type Child = {
 const noteFile = (dataDirectory: string) => path.join(dataDirectory, 'children.json');
 const noted: string[] = [];
 
-/** Ends children of a run that was killed before it could: those noted there that are still the same processes. */
-export function endLeftoverChildren(dataDirectory: string): number {
+/**
+ * Ends children of a run that was killed before it could: those noted there that are still the same processes.
+ * Only for who knows that the run is over (nobody holds the data directory). @returns how many
+ */
+export async function endLeftoverChildren(dataDirectory: string): Promise<number> {
   let identities: string[] = [];
   try {
     identities = JSON.parse(readFileSync(noteFile(dataDirectory), 'utf8')) as string[];
@@ -39,6 +43,7 @@ export function endLeftoverChildren(dataDirectory: string): number {
     const pid = livePid(identity);
     if (!pid) continue;
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    while (livePid(identity)) await wait(20);
     ended += 1;
   }
   rmSync(noteFile(dataDirectory), { force: true });
