@@ -27,6 +27,11 @@ describe('headings of an overview', () => {
     ]);
   });
 
+  it('leave no level out when the document has no first level', async () => {
+    const { headings } = await renderOverview('## a\n\n### b', OPTIONS);
+    expect(headings.map(({ level }) => level)).toEqual([2, 3]);
+  });
+
   it('have a link with a name beside them', async () => {
     expect(await html('# How to *use*')).toBe(
       '<div class="overview-heading"><h2 id="overview-how-to-use">How to <em>use</em></h2>' +

@@ -54,6 +54,8 @@ class UniqueIds {
   }
 }
 
+const levelOf = (heading: HtmlElement): number => Number(heading.tagName.slice(1));
+
 const isFootnoteId = (node: HtmlElement, id: string): boolean =>
   (node.properties.dataFootnoteRef !== undefined && id.startsWith(`${ID_PREFIX}fnref-`)) ||
   (node.tagName === 'li' && id.startsWith(`${ID_PREFIX}fn-`)) ||
@@ -84,10 +86,12 @@ export function assignSectionIds(tree: HtmlRoot): SectionIds {
     } else if (written) others.push({ node, written });
   });
 
+  // A document that begins with `##` has no level to skip: its highest headings, too, come right below the page's.
+  const shift = 2 - Math.min(...new Set(later.map(levelOf)));
   for (const node of later) {
     const title = spellHidden(textOf(node).replace(/\s+/g, ' ').trim());
     const id = ids.numbered(slugOf(title));
-    const level = Math.min(6, Number(node.tagName.slice(1)) + 1);
+    const level = Math.min(6, levelOf(node) + shift);
     node.tagName = `h${level}`;
     node.properties.id = id;
     headings.push({ id, text: title, level });
