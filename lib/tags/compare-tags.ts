@@ -1,5 +1,17 @@
 // From the least to the most finished; a release stands above all of them.
-const STAGES = ['nightly', 'canary', 'tip', 'edge', 'dev', 'ea', 'preview', 'alpha', 'm', 'beta', 'rc'] as const;
+const STAGES: readonly string[] = [
+  'nightly',
+  'canary',
+  'tip',
+  'edge',
+  'dev',
+  'ea',
+  'preview',
+  'alpha',
+  'm',
+  'beta',
+  'rc',
+];
 const RELEASED = STAGES.length;
 
 const VERSION = /^v?(\d+(?:[.u]\d+)*)/i;
@@ -15,7 +27,7 @@ function keyOf(tag: string): Key {
   if (numbers.length === 0 || (numbers[0] ?? 0) >= FIRST_DAY)
     return { numbers: [], stage: RELEASED, rest: tag.toLowerCase() };
   const rest = tag.slice(head.length).toLowerCase();
-  const stage = STAGES.findIndex((one) => one === STAGE.exec(rest)?.[1]);
+  const stage = STAGES.indexOf(STAGE.exec(rest)?.[1] ?? '');
   return { numbers, stage: stage < 0 ? RELEASED : stage, rest };
 }
 

@@ -61,9 +61,10 @@ function toParts(words: readonly TagWord[], context: TagContext, versions: Known
         const { family, distribution, isOwnVersion } = meaning;
         const status = distributionStatus(distribution, context.now);
         const part = { lead, text, kind: 'distribution', family, distribution, status } as const;
-        return isOwnVersion
-          ? { ...part, version: releaseDetail(versionDetail(words, index, versions), distribution) }
-          : part;
+        if (!isOwnVersion) return part;
+        const detail = versionDetail(words, index, versions);
+        const isDated = words[index + 1]?.meaning.kind === 'date';
+        return { ...part, version: isDated ? detail : releaseDetail(detail, distribution) };
       }
       default:
         return { lead, text, ...meaning };

@@ -25,7 +25,11 @@ const toLine = (entry: LibraryEntry): SupportedTagLine => ({
 function sharedLines(entries: readonly LibraryEntry[]): SharedTagLine[] {
   const entriesOf = new Map<string, number[]>();
   for (const [index, entry] of entries.entries())
-    for (const tag of entry.sharedTags) entriesOf.set(tag, [...(entriesOf.get(tag) ?? []), index]);
+    for (const tag of entry.sharedTags) {
+      const indexes = entriesOf.get(tag);
+      if (indexes) indexes.push(index);
+      else entriesOf.set(tag, [index]);
+    }
   const lines = new Map<string, SharedTagLine>();
   for (const [tag, indexes] of entriesOf) {
     const key = indexes.join(' ');

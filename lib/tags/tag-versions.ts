@@ -14,7 +14,8 @@ export type KnownVersions = {
   readonly numbered: ReadonlySet<string>;
 };
 
-const isVersion = (kind: string): boolean => kind === 'version' || kind === 'date' || kind === 'distribution';
+const isNumber = ({ meaning, text }: TagWord): boolean =>
+  meaning.kind === 'version' || meaning.kind === 'date' || /^u\d+$/.test(text);
 
 function collect(siblings: readonly string[], repository: string): KnownVersions {
   const extended = new Set<string>();
@@ -26,7 +27,7 @@ function collect(siblings: readonly string[], repository: string): KnownVersions
       if (/^v?\d/.test(text)) for (const point of points) extended.add(text.slice(0, point));
       const next = words[index + 1];
       if (!next) continue;
-      if ((isVersion(next.meaning.kind) && /^\d/.test(next.text)) || /^u\d+$/.test(next.text)) numbered.add(text);
+      if (isNumber(next)) numbered.add(text);
       if (next.meaning.kind === 'prerelease' && next.meaning.number) numbered.add(`${text} ${next.meaning.stage}`);
     }
   }
@@ -63,14 +64,14 @@ export function versionDetail(words: readonly TagWord[], index: number, versions
   const value = text.replace(/^v(?=\d)/, '');
   const precision = precisionOf(text);
   if (precision === 'date') return { value, precision, moves: 'rebuild-only' };
-  const after = words.slice(index + 1).map(({ meaning }) => meaning);
-  const [next] = after;
+  const after = words.slice(index + 1);
+  const next = after[0]?.meaning;
   if (next?.kind === 'prerelease') {
     if (next.number) return { value, precision, moves: 'rebuild-only' };
     if (BRANCH_STAGES.includes(next.stage) || versions.numbered.has(`${text} ${next.stage}`))
       return { value, precision, moves: 'next-patch' };
   }
-  const isNumbered = versions.numbered.has(text) && !after.some(({ kind }) => kind === 'version' || kind === 'date');
+  const isNumbered = versions.numbered.has(text) && !after.some(isNumber);
   const isMoving = precision === 'major' || isNumbered || versions.extended.has(text);
   const step: VersionMoves = precision === 'major' ? 'next-minor' : 'next-patch';
   return { value, precision, moves: isMoving ? step : 'rebuild-only' };

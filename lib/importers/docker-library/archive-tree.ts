@@ -10,6 +10,7 @@ const MOST_LINKS = 8;
 
 type Content = { bytes: Buffer; link?: never } | { link: string; bytes?: never };
 
+const BEGINNING = 2048;
 /** git writes the commit into a global pax header at the very beginning: `52 comment=<id>`. */
 const COMMIT = /\d+ comment=([0-9a-f]{40}(?:[0-9a-f]{24})?)\n/;
 
@@ -48,15 +49,13 @@ export async function archiveTree(
   options: { wanted: (path: string) => boolean; isRoot: (path: string) => boolean },
 ): Promise<SourceTree> {
   const contents = new Map<string, Content>();
-  let commit: string | null = null;
+  let beginning = Buffer.alloc(0);
   let total = 0;
   let entries = 0;
-  let begun = false;
   const unpacked = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       total += chunk.length;
-      if (!begun) commit = COMMIT.exec(chunk.subarray(0, 2048).toString('latin1'))?.[1] ?? null;
-      begun = true;
+      if (beginning.length < BEGINNING) beginning = Buffer.concat([beginning, chunk]).subarray(0, BEGINNING);
       done(
         total > LARGEST_TOTAL
           ? new AppError('too_large', `${place} unpacks to more than ${LARGEST_TOTAL} bytes.`)
@@ -69,6 +68,8 @@ export async function archiveTree(
   untar.on('entry', (header, body, next) => {
     entries += 1;
     const path = cleanPath(header.name);
+    // A cut-off archive fails here too, in the middle of a file; without a listener that would end the process.
+    body.on('error', next);
     const pass = (error?: Error) => {
       body.on('end', () => next(error));
       body.resume();
@@ -109,5 +110,6 @@ export async function archiveTree(
     return target === undefined || links === 0 ? undefined : read(target, links - 1);
   };
   const paths = [...files.keys()].sort();
+  const commit = COMMIT.exec(beginning.toString('latin1'))?.[1] ?? null;
   return { place, commit, paths: () => paths, read: async (path) => read(path, MOST_LINKS) };
 }

@@ -1,4 +1,5 @@
 import { chooseVariants } from '@/lib/importers/docker-library/choose-variants';
+import { type Suites, suiteNotes } from '@/lib/importers/docker-library/suite-notes';
 import { resolveTemplateWords } from '@/lib/importers/docker-library/template-words';
 
 /** The logo's place: by itself, in a line of its own, or as the text of a link. */
@@ -12,6 +13,7 @@ export type OverviewParts = {
   /** A text of the shared templates, or undefined */
   shared: (fileName: string) => string | undefined;
   words: Readonly<Record<string, string>>;
+  suites: Suites;
 };
 
 function composeExample({ own, shared }: OverviewParts): Record<string, string> {
@@ -22,10 +24,11 @@ function composeExample({ own, shared }: OverviewParts): Record<string, string> 
   return { COMPOSE: frame.trim().replaceAll('%%COMPOSE-YAML%%', () => block), 'COMPOSE-YAML': block };
 }
 
-function variants({ tags, own, shared }: OverviewParts): string[] {
+function variants({ name, tags, own, shared, suites }: OverviewParts): string[] {
   const chosen = chooseVariants(tags, own, shared);
   if (chosen.length === 0) return [];
-  return [own('variant.md') ?? shared('variant.md') ?? '# Image Variants', ...chosen];
+  const introduction = own('variant.md') ?? shared('variant.md') ?? '# Image Variants';
+  return [introduction, ...suiteNotes(name, tags, suites, shared), ...chosen];
 }
 
 function licence({ own, shared }: OverviewParts): string[] {

@@ -1,3 +1,4 @@
+import type { Field } from '@/lib/importers/docker-library/paragraphs';
 import type { EntrySource } from '@/lib/tags/library-entry';
 
 /** Fields that say where an image is built from; each may be given per architecture, as in `arm64v8-GitCommit`. */
@@ -27,9 +28,13 @@ export function fieldKind(name: string): FieldKind {
   return overridden ? { kind: 'override', architecture: name.slice(0, dash), key: overridden } : { kind: 'unknown' };
 }
 
-/** A list value: split at commas, trimmed, empty items dropped. */
-export const listOf = (value: string): string[] =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+/** A list value: split at commas, trimmed, empty items dropped; each with the line that it stands on. */
+export const listItems = ({ value, lines, line }: Field): { item: string; line: number }[] => {
+  let at = 0;
+  return value.split(',').flatMap((part) => {
+    const begins = at + (/^\s*/.exec(part)?.[0].match(/\n/g)?.length ?? 0);
+    at += part.match(/\n/g)?.length ?? 0;
+    const item = part.trim();
+    return item === '' ? [] : [{ item, line: lines[begins] ?? line }];
+  });
+};

@@ -1,6 +1,7 @@
-import type { Problem } from '@/lib/importers/source';
+import { excerpt, type ProblemList } from '@/lib/importers/docker-library/problem-list';
 
-export type Field = { name: string; value: string; line: number };
+/** `lines` holds the line of each line of `value`: comments between them are gone. */
+export type Field = { name: string; value: string; line: number; lines: number[] };
 export type Paragraph = { line: number; fields: Field[] };
 
 const FIELD = /^([A-Za-z0-9][A-Za-z0-9-]*):(.*)$/;
@@ -10,10 +11,10 @@ const FIELD = /^([A-Za-z0-9][A-Za-z0-9-]*):(.*)$/;
  * stands, also in the middle of a value; a line that begins with a blank continues the value above it. Lines
  * count from 1.
  */
-export function splitParagraphs(text: string): { paragraphs: Paragraph[]; problems: Problem[] } {
+export function splitParagraphs(text: string, problems: ProblemList): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  const problems: Problem[] = [];
   let current: Paragraph | undefined;
+  let names = new Set<string>();
   for (const [index, raw] of text
     .replace(/^\uFEFF/, '')
     .split('\n')
@@ -27,27 +28,25 @@ export function splitParagraphs(text: string): { paragraphs: Paragraph[]; proble
     }
     const last = current?.fields.at(-1);
     if (/^[ \t]/.test(content)) {
-      if (last) last.value += `\n${content.trim()}`;
-      else problems.push({ line, reason: 'This line continues a value, but there is none above it.' });
+      if (last) {
+        last.value += `\n${content.trim()}`;
+        last.lines.push(line);
+      } else problems.add(line, 'This line continues a value, but there is none above it.');
       continue;
     }
     const [, name, value] = FIELD.exec(content) ?? [];
     if (name === undefined || value === undefined) {
-      problems.push({
-        line,
-        reason: `This is neither a field (“Name: value”) nor a continuation: ${excerpt(content)}`,
-      });
+      problems.add(line, `This is neither a field (“Name: value”) nor a continuation: ${excerpt(content)}`);
       continue;
     }
-    if (current?.fields.some((field) => field.name === name))
-      problems.push({ line, reason: `The field ${name} stands twice in this paragraph.` });
     if (!current) {
       current = { line, fields: [] };
+      names = new Set();
       paragraphs.push(current);
     }
-    current.fields.push({ name, value: value.trim(), line });
+    if (names.has(name)) problems.add(line, `The field ${excerpt(name)} stands twice in this paragraph.`);
+    names.add(name);
+    current.fields.push({ name, value: value.trim(), line, lines: [line] });
   }
-  return { paragraphs, problems };
+  return paragraphs;
 }
-
-const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -62,6 +62,11 @@ describe('a library definition file', () => {
     expect(entries.map(({ tags }) => tags)).toEqual([['1', 'one'], ['2']]);
   });
 
+  it('takes an empty value for none: the usual one holds', () => {
+    const [entry] = definition(`${HEAD}GitCommit: ${A}\n\nTags: 1\nDirectory:\nFile:\nGitFetch:\n`).entries;
+    expect(entry?.source).toMatchObject({ directory: '.', file: 'Dockerfile', gitFetch: 'refs/heads/master' });
+  });
+
   it('may have no entries, a byte order mark, and Windows line ends', () => {
     expect(definition(HEAD).entries).toEqual([]);
     expect(definition(`\uFEFF${HEAD}\nTags: 1\nGitCommit: ${A}\n`.replaceAll('\n', '\r\n')).entries[0]?.tags).toEqual([
@@ -115,6 +120,35 @@ describe('a library definition file', () => {
     ],
     ['an empty file', '', /^1: The first paragraph has no Maintainers/],
     ['a NUL byte', `${HEAD}\nTags: \0\n`, /^4: The file has a NUL byte/],
+    [
+      'a tag on a continuation line',
+      `${HEAD}GitCommit: ${A}\n\nTags: 1,\n# between\n 2,\n -x\n`,
+      /^8: Tags: The tag “-x”/,
+    ],
+    ['a second tag in the same value', `${HEAD}GitCommit: ${A}\n\nTags: 1,\n 2,\n 1\n`, /^7: The tag “1” is given/],
+    [
+      'a shared tag twice in an entry',
+      `${HEAD}GitCommit: ${A}\n\nTags: 1\nSharedTags: s,\n s\n`,
+      /^7: The shared tag “s” is given a second time/,
+    ],
+    [
+      'a value that goes on where one is due',
+      `${HEAD}GitCommit: ${A}\n\nTags: 1\nDirectory: x\n y\n`,
+      /^7: Directory has one value/,
+    ],
+    [
+      'a file that leads out',
+      `${HEAD}GitCommit: ${A}\n\nTags: 1\nDirectory: a\nFile: ../../b\n`,
+      /^7: File: .* leads out/,
+    ],
+    [
+      'a wrong commit of one architecture',
+      `${HEAD}GitCommit: ${A}\n\nTags: 1\nArchitectures: amd64, arm64v8\narm64v8-GitCommit: v2\n`,
+      /^7: arm64v8-GitCommit: “v2” is no commit/,
+    ],
+    ['more fields than a paragraph has', `${HEAD}${'X: y\n'.repeat(201)}`, /1: This paragraph has 203 fields/],
+    ['more paragraphs than a file has', `${HEAD}${'\nTags: a\n'.repeat(2000)}`, /The file has 2001 paragraphs/],
+    ['a longer list than there is', `${HEAD}\nTags: ${'a,'.repeat(1000)}\n`, /^4: Tags lists 1001 values/],
   ])('is refused for %s, by its line', (_what, text, expected) => {
     expect(problems(text).join('\n')).toMatch(expected);
   });
@@ -122,6 +156,14 @@ describe('a library definition file', () => {
   it('is refused whole, with every problem it has', () => {
     expect(problems(`${HEAD}\nTags: -x\nArchitectures: vax\nGitCommit: main\n`)).toHaveLength(3);
     expect(problems(`${HEAD}nonsense\n\nTags: 1\nmore nonsense\n`)).toHaveLength(2);
+  });
+
+  it('names a value that all entries inherit once, and of very many problems the first hundred', () => {
+    const inherited = `${HEAD}GitCommit: main\n${Array.from({ length: 5 }, (_, n) => `\nTags: ${n}\nDirectory: ${n}\n`).join('')}`;
+    expect(problems(inherited)).toHaveLength(1);
+    const many = problems(`${HEAD}${'nonsense\n'.repeat(250)}`);
+    expect(many).toHaveLength(101);
+    expect(many.at(-1)).toContain('150 more');
   });
 
   it('is refused when its name is no repository name, when it is no UTF-8, or over 1 MiB', () => {

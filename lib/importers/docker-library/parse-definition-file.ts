@@ -1,12 +1,13 @@
 import { buildEntry } from '@/lib/importers/docker-library/build-entry';
+import { checkGlobal, checkLimits, checkTagsAcross } from '@/lib/importers/docker-library/check-definition';
 import type { Definition } from '@/lib/importers/docker-library/definition';
-import { fieldKind, listOf } from '@/lib/importers/docker-library/field-names';
+import { fieldKind, listItems } from '@/lib/importers/docker-library/field-names';
 import { mergeEntries } from '@/lib/importers/docker-library/merge-entries';
-import { type Paragraph, splitParagraphs } from '@/lib/importers/docker-library/paragraphs';
+import { splitParagraphs } from '@/lib/importers/docker-library/paragraphs';
+import { ProblemList } from '@/lib/importers/docker-library/problem-list';
 import type { Problem } from '@/lib/importers/source';
 import { OFFICIAL_NAMESPACE, parseRepositoryName } from '@/lib/names/repository-name';
 import type { Maintainer } from '@/lib/repositories/schema';
-import type { LibraryEntry } from '@/lib/tags/library-entry';
 
 const LARGEST_FILE = 1024 * 1024;
 
@@ -40,34 +41,6 @@ function parseMaintainer(text: string): Maintainer {
   return { name: name || handle || email || text, ...(email ? { email } : {}), ...(handle ? { handle } : {}) };
 }
 
-function checkGlobal(globals: Paragraph | undefined, problems: Problem[]): void {
-  const field = (name: string) => globals?.fields.find((found) => found.name === name);
-  const maintainers = field('Maintainers');
-  if (!maintainers) problems.push({ line: globals?.line ?? 1, reason: 'The first paragraph has no Maintainers.' });
-  else if (listOf(maintainers.value).length === 0)
-    problems.push({ line: maintainers.line, reason: 'Maintainers is empty.' });
-  const tags = field('Tags');
-  if (tags)
-    problems.push({
-      line: tags.line,
-      reason: 'Tags may not stand in the first paragraph: it holds what all entries share.',
-    });
-}
-
-/** A tag may be given once; a name cannot be both a tag and a shared tag. */
-function checkTagsAcross(entries: readonly { entry: LibraryEntry; paragraph: Paragraph }[], problems: Problem[]): void {
-  const tags = new Set<string>();
-  const shared = new Set(entries.flatMap(({ entry }) => entry.sharedTags));
-  for (const { entry, paragraph } of entries) {
-    const line = paragraph.fields.find((field) => field.name === 'Tags')?.line ?? paragraph.line;
-    for (const tag of entry.tags) {
-      if (tags.has(tag)) problems.push({ line, reason: `The tag “${tag}” is given a second time.` });
-      if (shared.has(tag)) problems.push({ line, reason: `“${tag}” is both a tag and a shared tag.` });
-      tags.add(tag);
-    }
-  }
-}
-
 /**
  * Reads one file of docker-library's `library/` folder. The file's name is the repository's. A file with
  * anything wrong in it is refused whole, with every problem and its line.
@@ -86,9 +59,12 @@ export function parseDefinitionFile(fileName: string, bytes: Uint8Array): Parsed
     };
   const text = textOf(bytes);
   if (typeof text !== 'string') return { ok: false, problems: [text] };
-  const { paragraphs, problems } = splitParagraphs(text);
+  const problems = new ProblemList();
+  const paragraphs = splitParagraphs(text, problems);
+  checkLimits(paragraphs, problems);
+  const unreadable = problems.sorted();
   // What a broken line would have said is unknown: judging the rest would only add faults that are none.
-  if (problems.length > 0) return { ok: false, problems };
+  if (unreadable.length > 0) return { ok: false, problems: unreadable };
   const [globals, ...rest] = paragraphs;
   checkGlobal(globals, problems);
   const inherited = (globals?.fields ?? []).filter(
@@ -96,14 +72,15 @@ export function parseDefinitionFile(fileName: string, bytes: Uint8Array): Parsed
   );
   const entries = rest.map((paragraph) => ({ paragraph, entry: buildEntry(paragraph, inherited, problems) }));
   checkTagsAcross(entries, problems);
-  if (problems.length > 0) return { ok: false, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
-  const maintainers = globals?.fields.find((field) => field.name === 'Maintainers')?.value ?? '';
+  const found = problems.sorted();
+  if (found.length > 0) return { ok: false, problems: found };
+  const maintainers = globals?.fields.find((field) => field.name === 'Maintainers');
   const unknown = (globals?.fields ?? []).filter((field) => fieldKind(field.name).kind === 'unknown');
   return {
     ok: true,
     definition: {
       name: name.value.name,
-      maintainers: listOf(maintainers).map(parseMaintainer),
+      maintainers: maintainers ? listItems(maintainers).map(({ item }) => parseMaintainer(item)) : [],
       entries: mergeEntries(entries.map(({ entry }) => entry)),
       unknownFields: Object.fromEntries(unknown.map((field) => [field.name, field.value])),
     },

@@ -82,6 +82,20 @@ describe('docs of an image', () => {
     expect(read({ 'metadata.json': '{' }).warnings[0]).toContain('metadata.json');
   });
 
+  it('give no link, and no source, that a page may not lead to', () => {
+    const { docs, warnings } = read({
+      'maintainer.md': '[them](javascript:alert%281%29), [us](https://example.org)',
+      'github-repo': 'javascript:alert(1)',
+    });
+    expect(docs.maintainedBy).toEqual([{ text: 'us', url: 'https://example.org' }]);
+    expect(docs.sourceUrl).toBeNull();
+    expect(warnings.join('\n')).toContain('“them” is left out');
+  });
+
+  it('hold no NUL, which the database would refuse', () => {
+    expect(read({ 'content.md': 'a\0b' }).docs.overview).toBe('a\uFFFDb');
+  });
+
   it('take the PNG logo before the SVG', () => {
     expect(read({ 'logo.svg': '<svg/>', 'logo.png': 'png' }).docs.logo?.fileName).toBe('logo.png');
     expect(read({ 'logo.svg': '<svg/>' }).docs.logo?.fileName).toBe('logo.svg');

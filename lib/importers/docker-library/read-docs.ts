@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { composeOverview } from '@/lib/importers/docker-library/compose-overview';
 import type { DocsFolder } from '@/lib/importers/docker-library/docs-folder';
 import { itemLinks, quickReferenceLinks } from '@/lib/importers/docker-library/markdown-links';
+import { safeLinks, webAddress } from '@/lib/importers/docker-library/safe-links';
+import { NO_SUITES, type Suites } from '@/lib/importers/docker-library/suite-notes';
 import { resolveTemplateWords } from '@/lib/importers/docker-library/template-words';
 import type { CandidateDocs } from '@/lib/importers/source';
 import { isCategory, MAX_CATEGORIES } from '@/lib/names/category';
@@ -37,18 +39,24 @@ export type DocsReading = { docs: CandidateDocs; warnings: string[] };
  * What the docs say of one image. Texts are trimmed; template words are resolved.
  * @returns with a sentence for each thing that had to be left out
  */
-export function readDocs(name: string, tags: readonly string[], { files, templates }: DocsFolder): DocsReading {
+export function readDocs(
+  name: string,
+  tags: readonly string[],
+  { files, templates }: DocsFolder,
+  suites: Suites = NO_SUITES,
+): DocsReading {
   const warnings: string[] = [];
   const decoder = new TextDecoder();
   const own = (fileName: string): string | undefined => {
     const bytes = files.get(fileName);
-    return bytes && decoder.decode(bytes);
+    // The database takes no NUL in a text.
+    return bytes && decoder.decode(bytes).replaceAll('\0', '\uFFFD');
   };
   const shared = (fileName: string) => templates.get(fileName);
   const repository = own('github-repo')?.trim() ?? '';
   const words = { IMAGE: name, REPO: name, 'GITHUB-REPO': repository };
   const resolve = (text: string) => resolveTemplateWords(text, words).trim();
-  const linksIn = (text: string) => itemLinks(resolve(text));
+  const linksIn = (text: string) => safeLinks(itemLinks(resolve(text)), warnings);
   const described = resolve(own('README-short.txt') ?? '').replace(/\s+/g, ' ');
   const characters = [...described].length;
   if (characters > LONGEST_DESCRIPTION)
@@ -65,15 +73,17 @@ export function readDocs(name: string, tags: readonly string[], { files, templat
   })[0];
   const docs: CandidateDocs = {
     description: characters > LONGEST_DESCRIPTION ? '' : described,
-    overview: composeOverview({ name, tags, own, shared, words: { ...words, ISSUES: issues } }),
+    overview: composeOverview({ name, tags, own, shared, words: { ...words, ISSUES: issues.trim() }, suites }),
     licence: licence ? resolve(licence) : null,
     deprecation: deprecation ? resolve(deprecation) : null,
     categories: categoriesOf(own('metadata.json'), warnings),
     maintainedBy:
-      maintainer === undefined ? quickReferenceLinks(own('README.md') ?? '', 'Maintained by') : linksIn(maintainer),
+      maintainer === undefined
+        ? safeLinks(quickReferenceLinks(own('README.md') ?? '', 'Maintained by'), warnings)
+        : linksIn(maintainer),
     whereToGetHelp: linksIn(own('get-help.md') ?? shared('get-help.md') ?? DEFAULT_HELP),
     whereToFileIssues: linksIn(issues),
-    sourceUrl: repository || null,
+    sourceUrl: webAddress(repository),
     logo: logo ?? null,
   };
   return { docs, warnings };

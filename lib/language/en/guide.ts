@@ -29,7 +29,7 @@ const sections: readonly GuideSection[] = [
       'A tag is a movable label on an image. The more of the version it names, the less far it can move. The same image often has several tags: on a repository’s page they stand on one line. Take [nginx](nginx):',
     ],
     after: [
-      'An exact version is not frozen either: the image behind `1.27.3` is built again when its base gets security fixes. That is usually what you want: same program, newer fixes.',
+      'An exact version is not frozen either: the image behind `1.31.4` is built again when its base gets security fixes. That is usually what you want: same program, newer fixes.',
     ],
   },
   {
@@ -39,10 +39,10 @@ const sections: readonly GuideSection[] = [
       'A digest, `sha256:` and 64 hexadecimal digits, is computed from the image itself. It cannot be moved: if one byte differs, so does the digest. Ask for it once, then write it down:',
     ],
     code: `# which digest is behind a tag right now
-docker buildx imagetools inspect nginx:1.27.3
+docker buildx imagetools inspect nginx:1.31.4
 
 # pull exactly that; the tag before the @ is only for the reader
-docker pull nginx:1.27.3@sha256:<digest>`,
+docker pull nginx:1.31.4@sha256:<digest>`,
     after: [
       'The price: fixes do not arrive by themselves any more. Let a tool propose the new digest as a change that you review, and keep the readable tag beside it.',
     ],
@@ -79,7 +79,7 @@ docker pull nginx:1.27.3@sha256:<digest>`,
     list: [
       '[Debian](debian): `trixie` is 13, `bookworm` is 12, `bullseye` is 11.',
       '[Ubuntu](ubuntu): `noble` is 24.04 (Noble Numbat), `jammy` is 22.04 (Jammy Jellyfish).',
-      '`alpine3.22` names the release of Alpine in the same way.',
+      '`alpine3.24` names the release of Alpine in the same way.',
     ],
     after: [
       'Name it when you install packages of the distribution on top: without it, the base changes under you when the maintainers go on to the next release, and package names and versions with it. A base whose support has ended gets no more fixes; this site marks such tags.',
@@ -103,7 +103,7 @@ docker pull nginx:1.27.3@sha256:<digest>`,
       'A Dockerfile may have several stages. Build where all the tools are, then copy only the result to a small image: fewer packages to update, less to download, less to attack.',
     ],
     code: `# stage 1: everything needed to build
-FROM node:22 AS build
+FROM node:24 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
@@ -111,7 +111,7 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 # stage 2: only what runs
-FROM node:22-slim
+FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production
 COPY --from=build /app/package.json ./
@@ -128,10 +128,10 @@ CMD ["node", "dist/server.js"]`,
 const movement: readonly GuideMovement[] = [
   { reference: 'nginx', moves: 'To any newer version', use: 'Trying it out' },
   { reference: 'nginx:1', moves: 'To any newer 1.x', use: 'Personal machines' },
-  { reference: 'nginx:1.27', moves: 'To newer fixes of 1.27', use: 'Servers that take fixes by themselves' },
-  { reference: 'nginx:1.27.3', moves: 'Only when it is rebuilt', use: 'Releases you test' },
+  { reference: 'nginx:1.31', moves: 'To newer fixes of 1.31', use: 'Servers that take fixes by themselves' },
+  { reference: 'nginx:1.31.4', moves: 'Only when it is rebuilt', use: 'Releases you test' },
   {
-    reference: 'nginx:1.27.3-bookworm',
+    reference: 'nginx:1.31.4-trixie',
     moves: 'Only when it is rebuilt, on the same base',
     use: 'When you add packages of the base',
   },
@@ -145,7 +145,7 @@ export const guide = {
   short: 'In short',
   summary: [
     'Trying something out: no tag at all, or `latest`.',
-    'A service you run: a version with its minor number, as in `1.27`, and `slim` where there is one.',
+    'A service you run: a version with its minor number, as in `1.31`, and `slim` where there is one.',
     'A build that must be repeatable: the exact version, and its digest.',
     'The smallest image, after your tests have passed on it: `alpine`.',
   ],

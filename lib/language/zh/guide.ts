@@ -6,7 +6,7 @@ export const guide: GuideMessages = {
   short: '简单来说',
   summary: [
     '随便试试：不写标签，或者用 `latest`。',
-    '长期运行的服务：写到次版本号，例如 `1.27`；有 `slim` 就用 `slim`。',
+    '长期运行的服务：写到次版本号，例如 `1.31`；有 `slim` 就用 `slim`。',
     '要求可重复的构建：写完整版本号，并加上摘要。',
     '想要最小的镜像，并且测试已在上面通过：用 `alpine`。',
   ],
@@ -15,9 +15,9 @@ export const guide: GuideMessages = {
   movement: [
     { reference: 'nginx', moves: '移动到任何更新的版本', use: '随便试试' },
     { reference: 'nginx:1', moves: '移动到更新的 1.x', use: '个人电脑' },
-    { reference: 'nginx:1.27', moves: '移动到 1.27 的后续修订版', use: '自动接收修复的服务器' },
-    { reference: 'nginx:1.27.3', moves: '只在重新构建时变化', use: '经过测试的发布' },
-    { reference: 'nginx:1.27.3-bookworm', moves: '只在重新构建时变化，基础系统不变', use: '要在基础系统上加装软件包' },
+    { reference: 'nginx:1.31', moves: '移动到 1.31 的后续修订版', use: '自动接收修复的服务器' },
+    { reference: 'nginx:1.31.4', moves: '只在重新构建时变化', use: '经过测试的发布' },
+    { reference: 'nginx:1.31.4-trixie', moves: '只在重新构建时变化，基础系统不变', use: '要在基础系统上加装软件包' },
     { reference: 'nginx@sha256:…', moves: '永远不变', use: '处处字节一致' },
   ],
   sections: [
@@ -40,7 +40,7 @@ export const guide: GuideMessages = {
         '标签是贴在镜像上、可以挪动的名牌。版本写得越全，它能移动的范围就越小。同一个镜像往往有好几个标签，在仓库页面上它们排在同一行。以 [nginx](nginx) 为例：',
       ],
       after: [
-        '完整的版本号也不是一成不变：基础镜像有安全修复时，`1.27.3` 背后的镜像会重新构建。这通常正是你想要的：程序不变，修复更新。',
+        '完整的版本号也不是一成不变：基础镜像有安全修复时，`1.31.4` 背后的镜像会重新构建。这通常正是你想要的：程序不变，修复更新。',
       ],
     },
     {
@@ -50,10 +50,10 @@ export const guide: GuideMessages = {
         '摘要由 `sha256:` 加 64 位十六进制数字组成，根据镜像内容算出，无法移动：差一个字节，摘要就不同。先查一次，再把它写下来：',
       ],
       code: `# 查看标签此刻对应的摘要
-docker buildx imagetools inspect nginx:1.27.3
+docker buildx imagetools inspect nginx:1.31.4
 
 # 只拉取这一个镜像；@ 前面的标签是写给人看的
-docker pull nginx:1.27.3@sha256:<摘要>`,
+docker pull nginx:1.31.4@sha256:<摘要>`,
       after: ['代价是修复不会再自动到来。可以让工具把新摘要作为改动提交给你审核，并保留旁边便于阅读的标签。'],
     },
     {
@@ -88,7 +88,7 @@ docker pull nginx:1.27.3@sha256:<摘要>`,
       list: [
         '[Debian](debian)：`trixie` 是 13，`bookworm` 是 12，`bullseye` 是 11。',
         '[Ubuntu](ubuntu)：`noble` 是 24.04（Noble Numbat），`jammy` 是 22.04（Jammy Jellyfish）。',
-        '`alpine3.22` 同样标明了 Alpine 的版本。',
+        '`alpine3.24` 同样标明了 Alpine 的版本。',
       ],
       after: [
         '要在镜像上加装发行版的软件包时，请写明代号。否则维护者切换到下一个版本时，基础系统会悄悄换掉，包名和版本也随之改变。停止维护的基础系统不再有修复，本站会标出这样的标签。',
@@ -112,7 +112,7 @@ docker pull nginx:1.27.3@sha256:<摘要>`,
         'Dockerfile 可以分成多个阶段。在工具齐全的镜像里构建，再把结果复制到小镜像里：要更新的软件包更少，下载更快，可被攻击的地方也更少。',
       ],
       code: `# 第一阶段：构建所需的一切
-FROM node:22 AS build
+FROM node:24 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
@@ -120,7 +120,7 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 # 第二阶段：只有运行所需的部分
-FROM node:22-slim
+FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production
 COPY --from=build /app/package.json ./

@@ -1,0 +1,77 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { listTagRows, tagRowsInput } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
+import {
+  loadRepository,
+  orNotFound,
+  type RepositoryParams,
+} from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load/repository-metadata';
+import { TagList } from '@/components/tag/tag-list';
+import { tagListState } from '@/components/tag/tag-list-query';
+import { repositoryPath, tagsPath } from '@/lib/names/paths';
+import { shortName } from '@/lib/names/repository-name';
+
+type Props = {
+  params: Promise<RepositoryParams>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { namespace, name } = await params;
+  const loaded = await loadRepository(namespace, name);
+  return repositoryMetadata(loaded, {
+    title: loaded.messages.tags.title(shortName(loaded.name)),
+    path: tagsPath(loaded.name),
+  });
+}
+
+const first = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value[0] : value) ?? null;
+
+export default async function RepositoryTags({ params, searchParams }: Props) {
+  const { namespace, name } = await params;
+  const { viewer, messages, name: repository, tags } = await loadRepository(namespace, name);
+  const words = messages.tags;
+  if (tags.length === 0) return <p className="mt-8 text-ink-soft">{words.noneYet}</p>;
+
+  const query = await searchParams;
+  const state = tagListState({ get: (parameter) => first(query[parameter]) });
+  const rowsPath = `${repositoryPath(repository)}/tag-rows`;
+  const client = new QueryClient();
+  const page = await orNotFound(listTagRows(viewer, repository, tagRowsInput.parse(state)));
+  client.setQueryData(['tag-rows', rowsPath, state], page);
+  return (
+    <section className="mt-6" aria-labelledby="tags">
+      <h2 id="tags" className="sr-only">
+        {words.heading}
+      </h2>
+      <HydrationBoundary state={dehydrate(client)}>
+        <TagList
+          path={tagsPath(repository)}
+          rowsPath={rowsPath}
+          words={{
+            filter: words.filter,
+            filterPlaceholder: words.filterPlaceholder,
+            sort: words.sort,
+            sorts: words.sorts,
+            apply: words.apply,
+            clear: words.clear,
+            none: words.none,
+            noneHint: words.noneHint,
+            failed: words.failed,
+            retry: words.retry,
+            pagination: messages.common.pagination,
+            alsoNamed: words.otherNames,
+            sharedTag: words.sharedTag,
+            sharedTitle: words.sharedTitle,
+            fixed: words.fixed,
+            endOfLife: words.endOfLife,
+            copyReference: words.copy,
+            copied: words.copied,
+          }}
+        />
+      </HydrationBoundary>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { TwoStageDockerfile } from '@/app/(catalogue)/r/[namespace]/[name]/_components/two-stage-dockerfile';
+import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { recommendationsFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/recommendations';
+import { PullLines } from '@/components/repository/pull-lines';
+import { tagPath } from '@/lib/names/paths';
+import { environment } from '@/lib/platform/env';
+
+/** "Which tag should I use?": the default, the smallest and the pinned one, each with its reason and a command. */
+export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
+  const { name, messages, tags } = loaded;
+  if (tags.length === 0) return null;
+  const words = messages.repository.recommend;
+  const { choices, twoStage } = recommendationsFor(loaded);
+  if (choices.length === 0) return null;
+  const { registryHost } = environment();
+  return (
+    <section aria-labelledby="which-tag" className="min-w-0">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 id="which-tag" className="text-2xl leading-tight font-semibold">
+          {words.heading}
+        </h2>
+        <Link href="/guide/tags" className="text-sm text-accent hover:underline">
+          {words.guide}
+        </Link>
+      </div>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
+        {choices.map(({ kind, tag, title, reason, caution }) => (
+          <li
+            key={kind}
+            className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-6 gap-y-3 p-4 md:grid-cols-[minmax(0,1fr)_19rem]"
+          >
+            <div className="min-w-0">
+              <h3 className="flex flex-wrap items-baseline gap-x-2">
+                <span className="font-semibold">{title}</span>
+                <Link
+                  href={tagPath(name, tag)}
+                  prefetch={false}
+                  className="font-mono font-semibold wrap-anywhere text-accent hover:underline"
+                >
+                  {tag}
+                </Link>
+              </h3>
+              <p className="mt-0.5 text-sm text-ink-soft">{reason}</p>
+              {caution ? <p className="mt-1.5 border-l-2 border-warn pl-2.5 text-sm text-ink-soft">{caution}</p> : null}
+            </div>
+            <PullLines registryHost={registryHost} repository={name} tag={tag} words={messages.repository.pull} />
+          </li>
+        ))}
+      </ul>
+      {twoStage ? <TwoStageDockerfile loaded={loaded} buildTag={twoStage.buildTag} runTag={twoStage.runTag} /> : null}
+    </section>
+  );
+}

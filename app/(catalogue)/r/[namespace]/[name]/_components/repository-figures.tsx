@@ -1,0 +1,43 @@
+import { Download, Star } from 'lucide-react';
+import Link from 'next/link';
+import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { Figure } from '@/components/ui/number';
+import { Time } from '@/components/ui/time';
+import { publisherPath } from '@/lib/names/paths';
+
+/** Publisher, pulls, stars and last update in one line; made-up figures say so. */
+export function RepositoryFigures({ loaded: { repository, messages, viewer } }: { loaded: LoadedRepository }) {
+  const words = messages.repository;
+  const { language } = viewer;
+  const { publisher, pullCount, starCount } = repository;
+  return (
+    <ul className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
+      <li>
+        {words.publishedBy}{' '}
+        <Link href={publisherPath(publisher.namespace)} className="text-accent hover:underline">
+          {publisher.displayName}
+        </Link>
+      </li>
+      {pullCount > 0 ? (
+        <li className="flex items-center gap-1">
+          <Download aria-hidden="true" className="size-4" />
+          <Figure value={pullCount} language={language} words={messages.common.card.pulls} />
+        </li>
+      ) : null}
+      {starCount > 0 ? (
+        <li className="flex items-center gap-1">
+          <Star aria-hidden="true" className="size-4" />
+          <Figure value={starCount} language={language} words={messages.common.card.stars} />
+        </li>
+      ) : null}
+      {repository.sampleFigures ? (
+        <li className="rounded border border-line px-1.5 text-xs leading-5" title={words.sampleFiguresNote}>
+          {words.sampleFigures}
+        </li>
+      ) : null}
+      <li>
+        {words.updated} <Time date={repository.updatedAt} language={language} />
+      </li>
+    </ul>
+  );
+}

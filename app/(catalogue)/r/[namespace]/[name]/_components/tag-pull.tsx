@@ -1,0 +1,61 @@
+import Link from 'next/link';
+import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import type { ExplainTag } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
+import { ClientChoice } from '@/components/repository/client-choice';
+import { PullLines } from '@/components/repository/pull-lines';
+import { CodeLine } from '@/components/ui/code-line';
+import { tagPath } from '@/lib/names/paths';
+import { fromReference } from '@/lib/names/pull-command';
+import { environment } from '@/lib/platform/env';
+import type { TagView } from '@/lib/tags/schema';
+
+/** How to take this tag, and the most exact tag of the same image for those who need the same version tomorrow. */
+export function TagPull({
+  loaded: { name, messages },
+  tag,
+  explain,
+}: {
+  loaded: LoadedRepository;
+  tag: TagView;
+  explain: ExplainTag;
+}) {
+  const words = messages.tags.tag;
+  const { pull } = messages.repository;
+  const { registryHost } = environment();
+  const isFixed = (candidate: string) => explain(candidate).moves.isFixed;
+  const fixed = isFixed(tag.name) ? tag.name : tag.aliases.find(isFixed);
+  return (
+    <section
+      aria-labelledby="pull"
+      className="min-w-0 self-start rounded-lg border border-line bg-surface-raised p-4 lg:col-start-2 lg:row-start-1"
+    >
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="pull" className="text-sm font-semibold">
+          {words.pull}
+        </h2>
+        <ClientChoice legend={pull.client} />
+      </div>
+      <PullLines registryHost={registryHost} repository={name} tag={tag.name} words={pull} />
+      <h3 className="mt-4 mb-2 text-sm font-semibold">{words.from}</h3>
+      <CodeLine
+        code={`FROM ${fromReference(registryHost, name, tag.name)}`}
+        label={words.copyFrom}
+        copiedLabel={pull.copied}
+      />
+      {fixed ? (
+        <p className="mt-4 border-t border-line pt-3 text-sm text-ink-soft">
+          {fixed === tag.name ? (
+            words.isPinned
+          ) : (
+            <>
+              {words.pinnedHint}{' '}
+              <Link href={tagPath(name, fixed)} prefetch={false} className="font-mono text-accent hover:underline">
+                {fixed}
+              </Link>
+            </>
+          )}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { explainTagInWords } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
+import { platformText } from '@/components/repository/platforms';
+import { explanationLine } from '@/components/tag/explanation';
+import type { TagRow, TagRowsPage } from '@/components/tag/tag-row';
+import type { Viewer } from '@/lib/auth/viewer';
+import { messagesFor } from '@/lib/language/messages';
+import { tagPath } from '@/lib/names/paths';
+import { fromReference } from '@/lib/names/pull-command';
+import type { RepositoryName } from '@/lib/names/repository-name';
+import { shortName } from '@/lib/names/repository-name';
+import { clock } from '@/lib/platform/clock';
+import { environment } from '@/lib/platform/env';
+import { getRepositoryId } from '@/lib/repositories/get-repository';
+import { listTags } from '@/lib/tags/list-tags';
+import { loadTags } from '@/lib/tags/load-tags';
+import { listTagsInput, type TagView } from '@/lib/tags/schema';
+
+export const tagRowsInput = listTagsInput.omit({ pageSize: true });
+export type TagRowsInput = z.infer<typeof tagRowsInput>;
+
+/** By image, several tags share a row: more of them make a page of the same length. */
+const PAGE_SIZE = { page: 100, version: 50, name: 50 } as const;
+
+/**
+ * A page of the tags tab in the viewer's language: tags that name one image share a row in the maintainers' order,
+ * the other orders have a row for each tag.
+ * @throws AppError `not_found`
+ */
+export async function listTagRows(viewer: Viewer, name: RepositoryName, input: TagRowsInput): Promise<TagRowsPage> {
+  const [page, all] = await Promise.all([
+    listTags(viewer.actor, name, { ...input, pageSize: PAGE_SIZE[input.sort] }),
+    getRepositoryId(viewer.actor, name).then(loadTags),
+  ]);
+  const pageCount = Math.max(1, Math.ceil(page.total / page.pageSize));
+  if (input.page > pageCount) return listTagRows(viewer, name, { ...input, page: pageCount });
+  const words = messagesFor(viewer.language).tags;
+  const siblings = all.map((tag) => tag.name);
+  const explain = (tag: string) =>
+    explainTagInWords(tag, { siblings, repository: shortName(name), now: clock.now() }, viewer.language);
+
+  const toRow = (tags: readonly [TagView, ...TagView[]]): TagRow => {
+    const [first] = tags;
+    const names = tags.map((tag) => tag.name);
+    const explained = explain(first.name);
+    const isFixed = (tag: string) => explain(tag).moves.isFixed;
+    const exact = names.find(isFixed) ?? first.aliases.find(isFixed);
+    return {
+      names: names.map((tag) => ({ tag, href: tagPath(name, tag) })),
+      others: first.aliases.filter((alias) => !names.includes(alias)),
+      isShared: first.isShared,
+      meaning: explanationLine(explained),
+      moves: explained.moves.short,
+      fixed: exact && !names.includes(exact) ? exact : null,
+      endedBase: explained.endedBase,
+      platforms: first.architectures.map(platformText),
+      platformCount: words.platforms(first.architectures.length),
+      reference: fromReference(environment().registryHost, name, exact ?? first.name),
+    };
+  };
+
+  const start = (page.page - 1) * page.pageSize;
+  return {
+    query: page.query,
+    sort: input.sort,
+    rows: grouped(page.tags, input.sort === 'page').map(toRow),
+    summary: words.summary(start + 1, start + page.tags.length, page.total),
+    total: page.total,
+    page: page.page,
+    pageCount,
+  };
+}
+
+/** Neighbours that name the same image, together; or each tag alone. */
+function grouped(tags: readonly TagView[], together: boolean): [TagView, ...TagView[]][] {
+  const groups: [TagView, ...TagView[]][] = [];
+  for (const tag of tags) {
+    const last = groups.at(-1);
+    if (together && last?.[0].imageGroup === tag.imageGroup) last.push(tag);
+    else groups.push([tag]);
+  }
+  return groups;
+}

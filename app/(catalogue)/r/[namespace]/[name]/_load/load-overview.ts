@@ -1,0 +1,41 @@
+import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import type { RepositoryMessages } from '@/lib/language/en/repository';
+import { foreignLanguage } from '@/lib/language/text-language';
+import { cachedOverview } from '@/lib/markdown/cached-overview';
+import type { OverviewWords, RenderedOverview } from '@/lib/markdown/overview-options';
+
+export const overviewWords = ({ overview, pull }: RepositoryMessages): OverviewWords => ({
+  image: overview.imageNotLoaded,
+  linkToSection: overview.linkToSection,
+  table: overview.table,
+  footnotes: overview.footnotes,
+  backToText: overview.backToText,
+  taskDone: overview.taskDone,
+  taskOpen: overview.taskOpen,
+  alerts: overview.alerts,
+  copy: pull.copy,
+});
+
+export type LoadedOverview = RenderedOverview & {
+  /** Language of the text when it is not the page's. */
+  lang: string | undefined;
+  /** A Chinese reader may choose between the translation and the original. */
+  choice: 'translation' | 'original' | null;
+};
+
+const LANGUAGE_SHOWS_WITHIN = 2000;
+
+/** The overview in the reader's language where there is one, else as its publisher wrote it; null where there is none. */
+export async function loadOverview(loaded: LoadedRepository, wantsOriginal: boolean): Promise<LoadedOverview | null> {
+  const { repository, viewer, messages } = loaded;
+  const translation = viewer.language === 'zh-CN' ? repository.overviewZh : null;
+  const translated = translation !== null && !wantsOriginal;
+  const markdown = translated ? translation : repository.overview;
+  if (markdown.trim() === '') return null;
+  const rendered = await cachedOverview(markdown, {
+    sourceUrl: repository.sourceUrl,
+    words: overviewWords(messages.repository),
+  });
+  const lang = foreignLanguage(markdown.slice(0, LANGUAGE_SHOWS_WITHIN), viewer.language);
+  return { ...rendered, lang, choice: translation === null ? null : translated ? 'translation' : 'original' };
+}

@@ -1,0 +1,83 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { SearchResults } from '@/components/catalogue/search-results';
+import { type KnownValues, readSearchState, stateApiPath } from '@/components/catalogue/search-state';
+import { Notice } from '@/components/ui/notice';
+import { getViewer } from '@/lib/auth/viewer';
+import {
+  CPU_ARCHITECTURES,
+  DEFAULT_PAGE_SIZE,
+  MAX_OFFSET,
+  OPERATING_SYSTEMS,
+  SORTS,
+  searchInput,
+} from '@/lib/catalogue/schema';
+import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
+import { fillIn } from '@/lib/language/format';
+import { messagesFor } from '@/lib/language/messages';
+import { CATEGORIES } from '@/lib/names/category';
+import { TRUST_TIERS } from '@/lib/names/trust';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What most people run comes first; the rest by name. */
+const COMMON_ARCHITECTURES = ['amd64', 'arm64', 'arm'] as const;
+
+const KNOWN: KnownValues = {
+  trust: TRUST_TIERS,
+  category: CATEGORIES,
+  arch: [...new Set([...COMMON_ARCHITECTURES, ...CPU_ARCHITECTURES])],
+  os: OPERATING_SYSTEMS,
+  sort: SORTS,
+  maxPage: Math.floor(MAX_OFFSET / DEFAULT_PAGE_SIZE),
+};
+
+async function readState(searchParams: Props['searchParams']) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(await searchParams))
+    for (const one of [value ?? []].flat()) parameters.append(name, one);
+  return readSearchState(parameters, KNOWN);
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [{ state }, { language }] = await Promise.all([readState(searchParams), getViewer()]);
+  const { search } = messagesFor(language);
+  return {
+    title: state.q ? fillIn(search.title, { q: state.q }) : search.titleAll,
+    // One page of results is as good as another for a search engine; the repositories are what it should keep.
+    robots: { index: false, follow: true },
+  };
+}
+
+export default async function Search({ searchParams }: Props) {
+  const [{ state, ignored }, { actor, language }] = await Promise.all([readState(searchParams), getViewer()]);
+  const { search, common } = messagesFor(language);
+  const { card, tiers, categories } = common;
+  const client = new QueryClient();
+  client.setQueryData(['search', stateApiPath(state)], await searchCatalogue(actor, searchInput.parse(state)));
+  return (
+    <>
+      {ignored.length > 0 ? (
+        <div className="page pt-4">
+          <Notice tone="warn">
+            <p className="wrap-anywhere">{fillIn(search.ignored, { filters: ignored.join(', ') })}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <HydrationBoundary state={dehydrate(client)}>
+        <SearchResults
+          known={KNOWN}
+          pageSize={DEFAULT_PAGE_SIZE}
+          pagination={common.pagination}
+          words={{
+            language,
+            now: new Date().toISOString(),
+            search,
+            cards: { common: { card, tiers, categories } },
+            labels: { trust: tiers, category: categories, arch: search.architectures, os: search.operatingSystems },
+          }}
+        />
+      </HydrationBoundary>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { SearchResult } from '@/lib/catalogue/schema';
+import type { CommonMessages } from '@/lib/language/en/common';
+
+const MARKS = ['private', 'archived', 'deprecated', 'retired'] as const;
+
+/** What to know before choosing a repository. */
+export function RepositoryMarks({ result, words }: { result: SearchResult; words: CommonMessages['card'] }) {
+  return MARKS.filter((mark) => result[mark]).map((mark) => (
+    <span
+      key={mark}
+      className={`inline-flex min-h-6 items-center rounded px-1.5 text-xs font-semibold ${mark === 'private' ? 'bg-domain-soft text-domain' : 'bg-warn-soft text-warn'}`}
+    >
+      {words[mark]}
+    </span>
+  ));
+}

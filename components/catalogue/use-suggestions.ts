@@ -1,0 +1,28 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { apiGet } from '@/lib/api/client';
+import type { Suggestions, suggestions } from '@/lib/catalogue/schema';
+
+const PAUSE = 150;
+const SHORTEST = 2;
+
+/** What to offer for a text once its writer pauses; the last offer stays in sight until the next arrives. */
+export function useSuggestions(text: string): Suggestions['suggestions'] {
+  const typed = text.trim();
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const enabled = [...asked].length >= SHORTEST;
+  const { data } = useQuery({
+    queryKey: ['suggestions', asked],
+    queryFn: ({ signal }) =>
+      apiGet<typeof suggestions>(`/api/v1/search/suggestions?q=${encodeURIComponent(asked)}`, signal),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  return enabled && [...typed].length >= SHORTEST ? (data?.suggestions ?? []) : [];
+}

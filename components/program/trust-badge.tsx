@@ -1,0 +1,24 @@
+import { TierShape } from '@/components/program/tier-shape';
+import type { TrustTier } from '@/lib/names/trust';
+
+export const TIER_COLOURS = {
+  official: 'bg-official-soft text-official',
+  verified_publisher: 'bg-verified-soft text-verified',
+  sponsored_oss: 'bg-sponsored-soft text-sponsored',
+  domain_verified: 'bg-domain-soft text-domain',
+} as const;
+
+type Props = { tier: TrustTier; messages: { common: { tiers: Record<TrustTier, string> } } };
+
+/** A tier as shape, word and colour. Nothing for `community`: the lack of a badge is no badge. */
+export function TrustBadge({ tier, messages }: Props) {
+  if (tier === 'community') return null;
+  return (
+    <span
+      className={`inline-flex min-h-6 items-center gap-1 rounded-full px-2 text-xs font-semibold whitespace-nowrap ${TIER_COLOURS[tier]}`}
+    >
+      <TierShape tier={tier} className="size-3.5" />
+      {messages.common.tiers[tier]}
+    </span>
+  );
+}
