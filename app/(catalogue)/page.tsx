@@ -31,7 +31,7 @@ export default async function HomePage() {
         messages={common}
         language={language}
         count={repositoryCount}
-        examples={popular.slice(0, 4)}
+        examples={isCounted ? popular.slice(0, 4) : []}
       />
       <div className="page grid gap-14 pt-12">
         <Section id="programs" title={home.programs} lead={home.programsLead}>
@@ -65,17 +65,17 @@ export default async function HomePage() {
               title={isCounted ? home.popular : home.notCounted}
               link={{ href: searchPath({}), text: home.seeAll }}
             >
-              <RepositoryGrid results={popular} messages={messages} language={language} />
+              <RepositoryGrid results={popular} messages={messages} language={language} fewOnPhone />
             </Section>
             {categories.length > 0 ? (
               <Section id="categories" title={home.categories}>
-                <ul className="grid gap-x-3 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
+                <ul className="grid grid-cols-2 gap-2 sm:gap-x-3 lg:grid-cols-4">
                   {categories.map(({ value, count }) => (
                     <li key={value}>
                       <Link
                         href={searchPath({ category: [value] })}
                         prefetch={false}
-                        className="flex min-h-11 items-center justify-between gap-3 rounded-lg border border-line bg-surface-raised px-4 py-2 text-sm hover:border-line-strong hover:text-accent"
+                        className="flex min-h-11 items-center justify-between gap-3 rounded-lg border border-line bg-surface-raised px-3 py-2 sm:px-4 text-sm hover:border-line-strong hover:text-accent"
                       >
                         {common.categories[value]}
                         <span className="text-ink-soft tabular-nums">{exactNumber(language, count)}</span>
@@ -136,7 +136,7 @@ function Section({ id, title, lead, link, children }: SectionProps) {
             href={link.href}
             prefetch={false}
             aria-label={`${link.text}: ${title}`}
-            className="shrink-0 text-sm text-accent hover:underline"
+            className="inline-flex min-h-6 shrink-0 items-center text-sm text-accent hover:underline"
           >
             {link.text}
           </Link>

@@ -38,19 +38,21 @@ export function HomeHero({ words, messages, language, count, examples }: Props) 
             <Link href={searchPath({})} prefetch={false} className="text-link">
               {counted(words.count, count, exactNumber(language, count))}
             </Link>
-            <span className="flex flex-wrap justify-center gap-x-3">
-              {words.try}
-              {examples.map((example) => (
-                <Link
-                  key={shortName(example)}
-                  href={repositoryPath(example)}
-                  prefetch={false}
-                  className="font-mono text-link"
-                >
-                  {shortName(example)}
-                </Link>
-              ))}
-            </span>
+            {examples.length > 0 ? (
+              <span className="flex flex-wrap justify-center gap-x-3">
+                {words.try}
+                {examples.map((example) => (
+                  <Link
+                    key={shortName(example)}
+                    href={repositoryPath(example)}
+                    prefetch={false}
+                    className="font-mono text-link"
+                  >
+                    {shortName(example)}
+                  </Link>
+                ))}
+              </span>
+            ) : null}
           </p>
         ) : null}
       </div>

@@ -53,16 +53,16 @@ export function RepositoryCard({ result, messages, language, small = false, now,
       >
         {description || words.noDescription}
       </p>
-      {!small && result.categories.length > 0 ? (
-        <p className="flex flex-wrap gap-1.5">
-          {result.categories.map((category) => (
-            <span key={category} className="chip">
-              {messages.common.categories[category]}
-            </span>
-          ))}
-        </p>
-      ) : null}
-      <p className="mt-auto flex flex-wrap gap-x-3 text-xs text-ink-soft">
+      <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-ink-soft">
+        {small || result.categories.length === 0 ? null : (
+          <span className="flex flex-wrap gap-1.5">
+            {result.categories.map((category) => (
+              <span key={category} className="chip">
+                {messages.common.categories[category]}
+              </span>
+            ))}
+          </span>
+        )}
         {result.pullCount > 0 ? <Figure value={result.pullCount} language={language} words={words.pulls} /> : null}
         {result.starCount > 0 && !small ? (
           <Figure value={result.starCount} language={language} words={words.stars} />

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { CommonMessages } from '@/lib/language/en/common';
 import { formatDate } from '@/lib/language/format';
+import { foreignLanguage } from '@/lib/language/text-language';
 import type { Language } from '@/lib/names/language';
 import { programPath } from '@/lib/names/paths';
 import { slugOfProgram, tierOfProgram } from '@/lib/names/trust';
@@ -14,10 +15,10 @@ export function GrantDetails({ grant, messages, language }: Props) {
   const slug = slugOfProgram(grant.program);
   return (
     <div className="grid gap-3 text-sm">
-      <p>
-        {words.meanings[tierOfProgram(grant.program)]}{' '}
-        {grant.subject === 'repository' ? words.ofRepository : words.ofPublisher}
-      </p>
+      <div>
+        <p>{words.meanings[tierOfProgram(grant.program)]}</p>
+        <p className="text-ink-soft">{grant.subject === 'repository' ? words.ofRepository : words.ofPublisher}</p>
+      </div>
       {grant.sample ? <p className="rounded bg-warn-soft px-2 py-1 text-warn">{words.sample}</p> : null}
       <div>
         <p className="font-semibold">{words.checked}</p>
@@ -44,7 +45,11 @@ export function GrantDetails({ grant, messages, language }: Props) {
             {grant.history.map((event) => (
               <li key={`${event.kind} ${event.at}`}>
                 {formatDate(language, event.at)} · {words.events[event.kind]} · {event.by}
-                {event.reason ? <span className="block text-ink-soft">{event.reason}</span> : null}
+                {event.reason ? (
+                  <span className="block text-ink-soft" lang={foreignLanguage(event.reason, language)}>
+                    {event.reason}
+                  </span>
+                ) : null}
               </li>
             ))}
           </ol>
@@ -63,7 +68,10 @@ export function GrantDetails({ grant, messages, language }: Props) {
 
 function Evidence({ item, language }: { item: EvidenceItem; language: Language }) {
   const value = (
-    <span className={/^(sha256:)?[0-9a-f]{40,}$|\//.test(item.value) ? 'font-mono text-xs' : undefined}>
+    <span
+      className={/^(sha256:)?[0-9a-f]{40,}$|\//.test(item.value) ? 'font-mono text-xs' : undefined}
+      lang={foreignLanguage(item.value, language)}
+    >
       {item.value}
     </span>
   );

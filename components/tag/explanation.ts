@@ -1,14 +1,16 @@
-export type Tone = 'plain' | 'caution' | 'danger';
+import type { DescribedWord } from '@/lib/tags/explain-in-words';
 
 /** A tag explained in the reader's words: plain data, made on the server, that any component may show. */
 export type TagExplanation = {
   tag: string;
   /** In reading order: the word, what it is, and what that means for whoever uses it. */
-  parts: readonly { word: string; title: string; text: string; tone: Tone }[];
+  parts: readonly DescribedWord[];
   /** How far the tag moves: from "moves freely" to "never". */
   moves: { short: string; text: string; isFixed: boolean };
   /** The base distribution where its support has ended, as in "Debian 10 buster". */
   endedBase: string | null;
+  /** Where the base's publisher states its dates. */
+  datesSource: string | null;
 };
 
 /** One line: what the tag names, without the explanations. */

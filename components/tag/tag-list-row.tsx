@@ -7,13 +7,12 @@ export type TagRowWords = {
   sharedTag: string;
   sharedTitle: string;
   fixed: string;
-  endOfLife: string;
   copyReference: string;
   copied: string;
 };
 
 const OTHERS = 6;
-const PLATFORMS = 3;
+const PLATFORMS = 2;
 
 /** One line of the tags tab; on a narrow screen it stacks up into a card. */
 export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) {
@@ -52,9 +51,9 @@ export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) 
         <p>{row.meaning}</p>
         <p className="text-ink-soft">
           {row.moves}
+          {row.moves && row.fixed ? ' · ' : null}
           {row.fixed ? (
             <>
-              {' · '}
               {words.fixed} <span className="font-mono text-xs wrap-anywhere">{row.fixed}</span>
             </>
           ) : null}
@@ -62,7 +61,7 @@ export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) 
         {row.endedBase ? (
           <p className="mt-1 inline-block rounded bg-warn-soft px-1.5 text-xs leading-6 font-medium text-warn">
             <span aria-hidden="true">⚠ </span>
-            {row.endedBase}: {words.endOfLife}
+            {row.endedBase}
           </p>
         ) : null}
       </div>

@@ -6,9 +6,11 @@ export type TagRow = {
   others: readonly string[];
   isShared: boolean;
   meaning: string;
-  moves: string;
-  /** The most exact tag of this image where the line itself has none. */
+  /** null for an image: its tags differ in how far they move */
+  moves: string | null;
+  /** The tag of this image that stays on its version, unless the line is that tag. */
   fixed: string | null;
+  /** Says that the base gets no more updates */
   endedBase: string | null;
   platforms: readonly string[];
   platformCount: string;

@@ -13,6 +13,7 @@ import { sharedData } from '@/lib/testing/shared-data';
 type Link = { text: string; url: string };
 type Expected = {
   name: string;
+  deprecated: boolean;
   simple: { tags: string[]; url: string | null }[];
   shared: { tags: string[]; members: { tag: string; url: string | null }[] }[];
   architectures: string[];
@@ -69,6 +70,7 @@ describe.skipIf(!data.available)(`the whole of docker-library, imported${data.re
       whereToFileIssues: view.whereToFileIssues,
       description: view.description,
       categories: view.categories,
+      deprecated: view.deprecated,
       sourceUrl: view.sourceUrl,
     }).toEqual({
       architectures: expected.architectures,
@@ -77,6 +79,7 @@ describe.skipIf(!data.available)(`the whole of docker-library, imported${data.re
       whereToFileIssues: expected.whereToFileIssues,
       description: expected.description,
       categories: expected.categories,
+      deprecated: expected.deprecated,
       sourceUrl: expected.sourceRepository,
     });
     expect(view.trust).toBe('official');

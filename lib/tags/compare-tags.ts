@@ -26,7 +26,12 @@ function keyOf(tag: string): Key {
   const numbers = version === '' ? [] : version.split(/[.u]/i).map(Number);
   if (numbers.length === 0 || (numbers[0] ?? 0) >= FIRST_DAY)
     return { numbers: [], stage: RELEASED, rest: tag.toLowerCase() };
-  const rest = tag.slice(head.length).toLowerCase();
+  // Python writes 3.15.0a2 and 3.15.0b1.
+  const rest = tag
+    .slice(head.length)
+    .toLowerCase()
+    .replace(/^a(?=\d)/, 'alpha')
+    .replace(/^b(?=\d)/, 'beta');
   const stage = STAGES.indexOf(STAGE.exec(rest)?.[1] ?? '');
   return { numbers, stage: stage < 0 ? RELEASED : stage, rest };
 }

@@ -15,11 +15,11 @@ type Description = Omit<DescribedWord, 'word'>;
 const UNTRIED: readonly ChannelWord[] = ['testing', 'unstable'];
 const NEEDS_MUSL: readonly VariantWord[] = ['alpine', 'musl'];
 
-const join = (...sentences: readonly (string | false)[]): string =>
-  sentences.filter((sentence) => sentence !== false).join(' ');
+const join = (words: TagWords, ...sentences: readonly (string | false)[]): string =>
+  sentences.filter((sentence) => sentence !== false).join(words.sentenceGap);
 
 /** 20260803 in a version (2023.12.20260817.0) as 2026-08-03. */
-const dayOf = (value: string): string => value.replace(/^.*?(20\d\d)([01]\d)([0-3]\d).*$/, '$1-$2-$3');
+const dayOf = (value: string): string => value.replace(/^.*?(20\d\d)(-?)([01]\d)\2([0-3]\d).*$/, '$1-$3-$4');
 
 function describeVersion(part: VersionPart, words: TagWords): Description {
   const { of, value, precision, moves } = part;
@@ -47,12 +47,13 @@ function describeDistribution(part: DistributionPart, words: TagWords): Descript
   const { title, base, familyOnly } = words.distribution;
   // Windows's ltsc2025 repeats its version.
   const codeName = distribution?.codeName && /^[a-z-]+$/.test(distribution.codeName) ? distribution.codeName : null;
-  const isMusl = family === 'Alpine Linux' && !version;
+  const isMusl = family === 'Alpine Linux';
   const tone = status === 'ended' ? 'danger' : status === 'supported' && !isMusl ? 'plain' : 'caution';
   if (!distribution && !version) return { title: title(family, null, null), text: familyOnly, tone: 'plain' };
   return {
     title: title(family, version?.value ?? distribution?.version ?? null, codeName),
     text: join(
+      words,
       version ? ownVersionText(version, words) : base,
       // alpine:3 names no release, so it has no end either.
       distribution !== null && supportText(part, words),
@@ -79,7 +80,11 @@ function describePart(part: TagPart, words: TagWords): Description {
     case 'variant': {
       const { title, text } = words.variant[part.word];
       const isMusl = NEEDS_MUSL.includes(part.word);
-      return { title, text: join(text, part.word === 'alpine' && words.musl), tone: isMusl ? 'caution' : 'plain' };
+      return {
+        title,
+        text: join(words, text, part.word === 'alpine' && words.musl),
+        tone: isMusl ? 'caution' : 'plain',
+      };
     }
     case 'flavour': {
       const { title, text } = words.flavour[part.word];

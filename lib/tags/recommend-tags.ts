@@ -1,7 +1,7 @@
 import { compareTags } from '@/lib/tags/compare-tags';
-import { bySimplicity, extraOf, type ReadGroup, readGroups, type TagGroup } from '@/lib/tags/tag-groups';
+import { type Caution, type SmallestReason, type Stages, smallestTag, stagesOf } from '@/lib/tags/smaller-tags';
+import { bySimplicity, type ReadGroup, readGroups, type TagGroup } from '@/lib/tags/tag-groups';
 import type { TagMeaning } from '@/lib/tags/tag-meaning';
-import type { VariantWord } from '@/lib/tags/tag-vocabulary';
 
 export type RecommendInput = {
   /** As people write it: `redis`, `grafana/grafana`. */
@@ -13,149 +13,69 @@ export type RecommendInput = {
   readonly isLanguageStack: boolean;
 };
 
-/** Recommended only because the repository has nothing better. */
+/** True of either only where the repository has nothing better. */
 type Blemishes = { readonly isEndOfLife: boolean; readonly isPrerelease: boolean };
-export type SmallestReason = 'scratch' | 'distroless' | 'alpine' | 'slim' | 'minimal';
+type Single<Kind extends string, Reason extends string> = Blemishes & {
+  readonly kind: Kind;
+  readonly tag: string;
+  readonly reason: Reason;
+};
 export type Recommendation =
-  | ({ readonly kind: 'default'; readonly tag: string; readonly reason: 'latest' | 'newest' } & Blemishes)
-  | ({
-      readonly kind: 'smallest';
-      readonly tag: string;
-      readonly reason: SmallestReason;
-      readonly caution: 'musl' | null;
-    } & Blemishes)
-  | ({ readonly kind: 'pinned'; readonly tag: string; readonly reason: 'version' | 'date' } & Blemishes)
-  | {
-      readonly kind: 'two-stage';
-      readonly buildTag: string;
-      readonly runTag: string;
-      readonly reason: 'slim' | 'jre' | 'alpine';
-      readonly caution: 'musl' | null;
-    };
+  | Single<'default', 'latest' | 'newest'>
+  | (Single<'smallest', SmallestReason> & { readonly caution: Caution })
+  | Single<'pinned', 'version' | 'date'>
+  | ({ readonly kind: 'two-stage' } & Readonly<Stages>);
 
-// From the smallest: nothing but the program, no shell, musl and BusyBox, a cut Debian, a cut Enterprise Linux.
-const SMALL: readonly SmallestReason[] = ['scratch', 'distroless', 'alpine', 'slim', 'minimal'];
+type Start = { readonly group: ReadGroup; readonly tag: string; readonly reason: 'latest' | 'newest' };
 
 /** Their slim and Alpine images hold the compiler or build tool too: what they build ships on another repository. */
-const BUILDS_FOR_OTHERS: readonly string[] = [
-  'golang',
-  'rust',
-  'gcc',
-  'haskell',
-  'gradle',
-  'maven',
+const BUILD_FOR_OTHERS: readonly string[] = [
   'composer',
+  'gcc',
+  'golang',
+  'gradle',
   'groovy',
+  'haskell',
   'haxe',
+  'maven',
+  'rust',
 ];
 
 const blemishes = ({ isEndOfLife, isPrerelease }: ReadGroup): Blemishes => ({ isEndOfLife, isPrerelease });
 const simplest = (meanings: readonly TagMeaning[]): TagMeaning | undefined => [...meanings].sort(bySimplicity)[0];
 
-/** The group to begin with: the one that holds `latest`, unless it is unfit and another is not; else the newest. */
-function defaultGroup(
-  groups: readonly ReadGroup[],
-): { group: ReadGroup; tag: string; reason: 'latest' | 'newest' } | undefined {
-  // A release candidate is the least unfit of the pre-releases.
-  const isEarly = ({ meanings }: ReadGroup): boolean =>
-    meanings.some(({ parts }) => parts.some((part) => part.kind === 'prerelease' && part.stage !== 'rc'));
-  const faults = (group: ReadGroup): number =>
-    Number(group.isPrerelease) * 4 +
-    Number(isEarly(group)) * 4 +
-    Number(group.isEndOfLife) * 2 +
-    Number(group.isWindows);
-  const latest = groups.find((group) => group.meanings.some(({ tag }) => tag === 'latest'));
+/** Worst is a pre-release (before its release candidate worse still), then an ended base, then Windows only. */
+function faults({ isPrerelease, isEndOfLife, isWindows, meanings }: ReadGroup): number {
+  const isEarly = meanings.some(({ parts }) => parts.some((part) => part.kind === 'prerelease' && part.stage !== 'rc'));
+  return Number(isEarly) * 8 + Number(isPrerelease) * 4 + Number(isEndOfLife) * 2 + Number(isWindows);
+}
+
+/** The group that holds `latest`, unless its base has ended and another is fit; else the newest, told by its simplest tag. */
+function startOf(groups: readonly ReadGroup[]): Start | undefined {
+  const latest = groups.find(({ meanings }) => meanings.some(({ tag }) => tag === 'latest'));
   if (latest && !latest.isEndOfLife) return { group: latest, tag: 'latest', reason: 'latest' };
-  const candidates = groups.flatMap((group) => {
-    const meaning = simplest(group.meanings);
-    return meaning ? [{ group, meaning }] : [];
-  });
-  const [best] = candidates.sort(
-    (a, b) =>
-      faults(a.group) - faults(b.group) ||
-      a.meaning.parts.length - b.meaning.parts.length ||
-      compareTags(a.meaning.tag, b.meaning.tag),
-  );
+  const [best] = groups
+    .flatMap((group) => {
+      const meaning = simplest(group.meanings);
+      return meaning ? [{ group, meaning }] : [];
+    })
+    .sort(
+      (a, b) =>
+        faults(a.group) - faults(b.group) ||
+        a.meaning.parts.length - b.meaning.parts.length ||
+        compareTags(a.meaning.tag, b.meaning.tag),
+    );
   if (!best) return undefined;
   if (latest && faults(best.group) >= faults(latest)) return { group: latest, tag: 'latest', reason: 'latest' };
   return { group: best.group, tag: best.meaning.tag, reason: 'newest' };
 }
 
-/** Groups of the version that `like` has, that are fit to be recommended. */
-const sameVersion = (groups: readonly ReadGroup[], like: ReadGroup): ReadGroup[] =>
-  groups.filter(
-    (group) =>
-      group !== like &&
-      group.isPrerelease === like.isPrerelease &&
-      !group.isEndOfLife &&
-      !group.isWindows &&
-      [...group.versions].some((version) => like.versions.has(version)),
-  );
-
-/** The simplest tag of a group that adds nothing beyond `allowed`: `alpine`, and not `fpm-alpine` beside an Apache default. */
-const plainTag = (group: ReadGroup, allowed: ReadonlySet<string>): TagMeaning | undefined =>
-  simplest(
-    group.meanings.filter(({ parts }) => parts.every((part) => allowed.has(extraOf(part) ?? '') || !extraOf(part))),
-  );
-
-const smallness = ({ variants }: ReadGroup): number => {
-  const rank = SMALL.findIndex((variant) => variants.has(variant satisfies VariantWord));
-  // nginx cuts its Alpine image once more: alpine-slim.
-  return rank - (variants.has('alpine') && variants.has('slim') ? 0.5 : 0);
-};
-
-function smallest(groups: readonly ReadGroup[], start: ReadGroup): Recommendation[] {
-  const isSmall = (group: ReadGroup): boolean => SMALL.some((variant) => group.variants.has(variant));
-  const candidates = sameVersion(groups, start)
-    .filter((group) => isSmall(group) && !(isSmall(start) && smallness(start) <= smallness(group)))
-    .flatMap((group) => {
-      const meaning = plainTag(group, start.extras);
-      return meaning ? [{ group, meaning }] : [];
-    })
-    .sort((a, b) => smallness(a.group) - smallness(b.group) || bySimplicity(a.meaning, b.meaning));
-  const [best] = candidates;
-  const reason = best && SMALL.find((variant) => best.group.variants.has(variant));
-  if (!best || !reason) return [];
-  const caution = reason === 'alpine' ? 'musl' : null;
-  return [{ kind: 'smallest', tag: best.meaning.tag, reason, caution, ...blemishes(best.group) }];
-}
-
-/** A dated tag before a full version, of either the simplest. */
-function pinned(start: ReadGroup): Recommendation[] {
-  const dated = simplest(start.meanings.filter(({ moves }) => moves === 'dated-snapshot'));
-  const exact = simplest(start.meanings.filter(({ moves }) => moves === 'rebuild-only'));
-  const best = dated ?? exact;
-  if (!best) return [];
-  return [{ kind: 'pinned', tag: best.tag, reason: dated ? 'date' : 'version', ...blemishes(start) }];
-}
-
-const isJre = (extra: string): boolean => /^jre\d*$/.test(extra);
-const isJdk = (extra: string): boolean => /^(?:jdk\d*|sdk)$/.test(extra);
-
-/** Build with everything, run with less: on slim, else on the JRE, and on Alpine only where there is neither. */
-function twoStage(groups: readonly ReadGroup[], start: ReadGroup, tag: string): Recommendation[] {
-  const others = sameVersion(groups, start);
-  const javaVersion = (wanted: (extra: string) => boolean, group: ReadGroup) => [...group.extras].filter(wanted);
-  const find = (fits: (group: ReadGroup) => boolean, more: readonly string[] = []) =>
-    simplest(others.filter(fits).flatMap((group) => plainTag(group, new Set([...start.extras, ...more])) ?? []));
-  const isPlain = ({ variants }: ReadGroup) => variants.size === 0;
-
-  if ([...start.extras].some(isJre)) {
-    const jdk = find(
-      (group) => isPlain(group) && javaVersion(isJdk, group).length > 0,
-      others.flatMap((one) => javaVersion(isJdk, one)),
-    );
-    return jdk ? [{ kind: 'two-stage', buildTag: jdk.tag, runTag: tag, reason: 'jre', caution: null }] : [];
-  }
-  const slim = find(({ variants }) => variants.has('slim') && !variants.has('alpine'));
-  if (slim) return [{ kind: 'two-stage', buildTag: tag, runTag: slim.tag, reason: 'slim', caution: null }];
-  const jre = find(
-    (group) => isPlain(group) && javaVersion(isJre, group).length > 0,
-    others.flatMap((one) => javaVersion(isJre, one)),
-  );
-  if (jre) return [{ kind: 'two-stage', buildTag: tag, runTag: jre.tag, reason: 'jre', caution: null }];
-  const alpine = start.variants.has('alpine') ? undefined : find(({ variants }) => variants.has('alpine'));
-  return alpine ? [{ kind: 'two-stage', buildTag: tag, runTag: alpine.tag, reason: 'alpine', caution: 'musl' }] : [];
+/** A dated tag, which never moves, before a full version; of either the simplest. */
+function pinnedTag({ meanings }: ReadGroup): { tag: string; reason: 'version' | 'date' } | undefined {
+  const dated = simplest(meanings.filter(({ moves }) => moves === 'dated-snapshot'));
+  if (dated) return { tag: dated.tag, reason: 'date' };
+  const exact = simplest(meanings.filter(({ moves }) => moves === 'rebuild-only'));
+  return exact && { tag: exact.tag, reason: 'version' };
 }
 
 /**
@@ -164,14 +84,24 @@ function twoStage(groups: readonly ReadGroup[], start: ReadGroup, tag: string): 
  */
 export function recommendTags({ repository, groups, now, isLanguageStack }: RecommendInput): Recommendation[] {
   const read = readGroups(groups, repository, now);
-  const start = defaultGroup(read);
+  const start = startOf(read);
   if (!start) return [];
   const { group, tag, reason } = start;
-  const hasStages = isLanguageStack && !BUILDS_FOR_OTHERS.includes(repository.replace(/^library\//, ''));
-  return [
+  const smallest = smallestTag(read, group);
+  const pinned = pinnedTag(group);
+  const hasStages = isLanguageStack && !BUILD_FOR_OTHERS.includes(repository.replace(/^library\//, ''));
+  const stages = hasStages ? stagesOf(read, group, tag) : undefined;
+  const recommendations: (Recommendation | undefined)[] = [
     { kind: 'default', tag, reason, ...blemishes(group) },
-    ...smallest(read, group),
-    ...pinned(group),
-    ...(hasStages ? twoStage(read, group, tag) : []),
+    smallest && {
+      kind: 'smallest',
+      tag: smallest.tag,
+      reason: smallest.reason,
+      caution: smallest.caution,
+      ...blemishes(smallest.group),
+    },
+    pinned && { kind: 'pinned', ...pinned, ...blemishes(group) },
+    stages && { kind: 'two-stage', ...stages },
   ];
+  return recommendations.filter((one) => one !== undefined);
 }

@@ -45,7 +45,7 @@ export function knownVersions(siblings: readonly string[], repository: string): 
   return found;
 }
 
-export function precisionOf(text: string): Precision {
+function precisionOf(text: string): Precision {
   if (DATED.test(text)) return 'date';
   if (text.includes('u')) return 'patch';
   return BY_LENGTH[text.split('.').length - 1] ?? 'build';

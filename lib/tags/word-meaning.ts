@@ -39,7 +39,8 @@ export type WordMeaning =
 
 // 8u502-b07 is Java's own scheme before Java 9.
 const VERSION = /^(?:v?\d+(?:\.\d+)*|\d+u\d+(?:-b\d+)?)$/;
-const DATE = /^20\d\d[01]\d[0-3]\d(?:\.\d+)*$/;
+// 20260805, 20260816.0.574111, 2026-08-05
+const DATE = /^20\d\d(-?)[01]\d\1[0-3]\d(?:\.\d+)*$/;
 const NUMBERED = /^([a-z]+(?:-[a-z]+)*)[-.]?(\d+(?:\.\d+)*)$/;
 const DART_PRERELEASE = /^(\d+\.\d+)\.(dev|beta)$/;
 const NUMBERED_FLAVOURS: readonly FlavourWord[] = ['jdk', 'jre', 'and'];

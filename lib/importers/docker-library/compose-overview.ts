@@ -6,6 +6,8 @@ import { resolveTemplateWords } from '@/lib/importers/docker-library/template-wo
 const LOGO = /^[ \t]*%%LOGO%%[ \t]*$|\[\s*%%LOGO%%\s*\]\([^)\n]*\)|%%LOGO%%/gm;
 
 export type OverviewParts = {
+  /** A notice with a heading of its own, which stands before everything else */
+  notice: string | undefined;
   name: string;
   tags: readonly string[];
   /** A text of the image's folder, or undefined */
@@ -39,12 +41,14 @@ function licence({ own, shared }: OverviewParts): string[] {
 }
 
 /**
- * The overview in the order of docker-library's own pages: content, image variants, licence. The quick reference
+ * The overview in the order of docker-library's own pages: headed notice, content, image variants, licence. The quick reference
  * and the supported tags are left to the page, which makes them from data; the logo too, so `%%LOGO%%` goes.
  */
 export function composeOverview(parts: OverviewParts): string {
   const content = (parts.own('content.md') ?? '').replace(LOGO, '');
-  const sections = [content, ...variants(parts), ...licence(parts)].map((section) => section.trim());
+  const sections = [parts.notice ?? '', content, ...variants(parts), ...licence(parts)].map((section) =>
+    section.trim(),
+  );
   const words = { ...parts.words, ...composeExample(parts) };
   // Twice: the compose example that takes a word's place has words of its own.
   const resolved = resolveTemplateWords(resolveTemplateWords(sections.filter(Boolean).join('\n\n'), words), words);

@@ -92,6 +92,14 @@ describe('docs of an image', () => {
     expect(warnings.join('\n')).toContain('“them” is left out');
   });
 
+  it('call an image deprecated for a notice without a heading; one with its own heads the overview', () => {
+    const plain = read({ 'deprecated.md': 'Use %%IMAGE%%2 instead.\n' }).docs;
+    expect([plain.deprecation, plain.overview]).toEqual(['Use image2 instead.', 'About.']);
+    const headed = read({ 'deprecated.md': '# IMPORTANT NOTE\n\nMade by volunteers.\n' }).docs;
+    expect([headed.deprecation, headed.overview]).toEqual([null, '# IMPORTANT NOTE\n\nMade by volunteers.\n\nAbout.']);
+    expect(read({ 'deprecated.md': '\n' }).docs.deprecation).toBeNull();
+  });
+
   it('hold no NUL, which the database would refuse', () => {
     expect(read({ 'content.md': 'a\0b' }).docs.overview).toBe('a\uFFFDb');
   });

@@ -66,16 +66,26 @@ export function readDocs(
   const issues = own('issues.md') ?? (repository ? (shared('issues.md') ?? DEFAULT_ISSUES) : '');
   const maintainer = own('maintainer.md');
   const licence = own('license.md');
-  const deprecation = own('deprecated.md');
+  const notice = own('deprecated.md')?.trim() || undefined;
+  // docker-library calls an image deprecated where the notice has no heading; with one, it says something else of it.
+  const isHeaded = notice?.startsWith('# ') ?? false;
   const logo = ['logo.png', 'logo.svg'].flatMap((fileName) => {
     const bytes = files.get(fileName);
     return bytes ? [{ fileName, bytes }] : [];
   })[0];
   const docs: CandidateDocs = {
     description: characters > LONGEST_DESCRIPTION ? '' : described,
-    overview: composeOverview({ name, tags, own, shared, words: { ...words, ISSUES: issues.trim() }, suites }),
+    overview: composeOverview({
+      notice: isHeaded ? notice : undefined,
+      name,
+      tags,
+      own,
+      shared,
+      words: { ...words, ISSUES: issues.trim() },
+      suites,
+    }),
     licence: licence ? resolve(licence) : null,
-    deprecation: deprecation ? resolve(deprecation) : null,
+    deprecation: notice && !isHeaded ? resolve(notice) : null,
     categories: categoriesOf(own('metadata.json'), warnings),
     maintainedBy:
       maintainer === undefined

@@ -72,11 +72,11 @@ export const common = {
   footer: {
     label: 'About this site',
     text: 'The Plimsoll line on a hull shows how much a ship may safely carry. A badge does the same for an image.',
-    programs: 'Programs',
+    programs: 'Badges',
     help: 'Help',
     guide: 'What tags mean',
     allImages: 'All images',
-    developers: 'For programs',
+    developers: 'Developers',
     api: 'API description (OpenAPI)',
     licence: 'Free software, Apache License 2.0',
   },

@@ -8,6 +8,9 @@ export const publisher = {
   sample: 'This publisher belongs to the sample data of this site.',
   grants: 'What was verified',
   noGrants: 'Nothing was verified about this publisher: it is in no program, and has not proved control of a domain.',
+  officialGrants:
+    'Official Images are verified one by one: press the badge on a repository’s page to see what it rests on.',
+  aboutOfficial: 'What an Official Image is',
   endedGrants: 'No longer valid',
   repositories: 'Repositories',
   noRepositories: 'This publisher has no public repository yet.',

@@ -32,29 +32,38 @@ export const repository = {
 
   recommend: {
     heading: 'Which tag should I use?',
-    lead: 'Chosen from this repository’s own tags.',
     guide: 'What tags mean',
-    default: 'To begin with',
-    defaultLatest: 'The maintainers’ own default: the newest stable version, with everything most programs need.',
-    defaultNewest: 'The newest stable version. The repository has no latest tag.',
-    smallest: 'Smallest',
-    smallestAlpine: 'Built on Alpine Linux: small, with few packages in it.',
-    smallestSlim: 'The same software without build tools and extra packages.',
-    smallestOther: 'Only what the program needs to run.',
-    smallestMusl: 'Alpine uses musl instead of glibc, and has no Bash or Git: test your program on it.',
-    pinned: 'Pinned',
-    pinnedText: 'Names one exact version: it changes only when the image is rebuilt, for security fixes.',
-    pinnedDated: 'Names one build, by its date: it does not move.',
-    moves: 'Moves with new releases',
-    twoStage: 'Small final image, full build tools',
-    twoStageText: (build: string, run: string) =>
-      `Build with ${build}, which has compilers and package managers; ship on ${run}, which has not.`,
+    kinds: { default: 'To begin with', smallest: 'Smallest', pinned: 'Pinned' },
+    default: {
+      latest: 'What its maintainers recommend when you have no particular need.',
+      newest: 'The newest version that is fit for use; this repository has no better default.',
+    },
+    smallest: {
+      scratch: 'Nothing but the program: no shell, no package manager.',
+      distroless: 'The program and its libraries, without shell or package manager.',
+      alpine: 'Built on Alpine Linux: small, with few packages in it.',
+      slim: 'The same software without compilers and other extras.',
+      minimal: 'The same distribution with fewer packages.',
+    },
+    musl: 'Alpine uses musl instead of glibc, and as a rule has no Bash or Git: test your program on it.',
+    pinned: {
+      version: 'Names one exact version: it changes only when the image is rebuilt, for security fixes.',
+      date: 'Names the build of one day: it does not move, so move on yourself.',
+    },
+    endOfLife: 'Its base gets no more updates; this repository has nothing newer.',
+    prerelease: 'A pre-release: this repository has no finished version.',
+    twoStage: 'Build with everything, ship less',
+    twoStageText: {
+      slim: (build: string, run: string) =>
+        `Build on ${build}, which has compilers and headers. Ship on ${run}, which leaves them out.`,
+      jre: (build: string, run: string) =>
+        `Build on ${build}, which has the Java compiler. Ship on ${run}, which has only the runtime.`,
+      alpine: (build: string, run: string) =>
+        `Build on ${build}, which has everything. Ship on ${run}, which is much smaller.`,
+    },
     copyDockerfile: 'Copy the Dockerfile',
-    dockerfileFor: (name: string) => `Two-stage Dockerfile for ${name}`,
     buildStep: '# install dependencies and build here',
     runStep: '# the command that starts your program',
-    endOfLife: 'Its base has reached its end of life; this repository has nothing newer.',
-    none: 'There is no tag to recommend.',
   },
 
   quick: {
@@ -138,7 +147,7 @@ export const repository = {
     licence: 'Licence',
     readLicence: 'Read the licence notes',
     maintainers: 'Named in the definition',
-    created: 'Created',
+    created: 'On this site since',
     updated: 'Updated',
     tags: 'Tags',
     pulls: 'Pulls',

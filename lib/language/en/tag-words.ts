@@ -196,6 +196,7 @@ const moves: Record<TagMoves, { short: string; text: string }> = {
 
 /** All sentences about the words of tags. Days are written as ISO 8601 dates. */
 export const tagWords = {
+  sentenceGap: ' ',
   latest: entry(
     'Default',
     'What you get without naming a tag: whatever the publisher has chosen as default, usually the newest stable version.',
@@ -212,9 +213,9 @@ export const tagWords = {
   distribution: {
     title: (family: string, version: string | null, codeName: string | null) =>
       [family, version, codeName ? `“${codeName}”` : null].filter((word) => word !== null).join(' '),
-    base: 'The distribution that the image is built on.',
+    base: 'What the image is built on.',
     familyOnly: 'Built on this distribution; the tag does not say which release, so that can change.',
-    supported: (day: string) => `Gets security updates until ${day}.`,
+    supported: (day: string) => `The distribution gets security updates until ${day}.`,
     lts: (day: string) => `Regular support has ended; long-term support goes on until ${day}.`,
     ended: (day: string) => `Support ended on ${day}: no more security updates. Choose a newer base.`,
     rolling: 'Has no fixed releases: its packages change all the time.',

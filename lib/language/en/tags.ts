@@ -20,17 +20,13 @@ export const tags = {
   platforms: (count: number) => `${count} ${count === 1 ? 'platform' : 'platforms'}`,
   sharedTag: 'shared',
   sharedTitle: 'A shared tag: it stands for several images, one per platform.',
-  fixed: 'fixed version:',
-  endOfLife: 'end of life',
+  fixed: 'Stays on its version:',
 
   tag: {
-    title: (name: string, tag: string) => `${name}:${tag}`,
     breadcrumb: 'Where you are',
     allTags: 'Tags',
     meaning: 'What this tag means',
-    word: 'Part of the tag',
     moves: 'How far it moves',
-    base: 'Base distribution',
     same: 'Other tags of the same image',
     sameNone: 'This image has no other tag.',
     sharedMembers: 'Images this tag stands for',
@@ -46,7 +42,7 @@ export const tags = {
     index: 'OCI index',
     noSource: 'not recorded',
     updated: 'Updated',
-    source: 'Source of the date',
+    datesFrom: 'Support dates from',
   },
 };
 

@@ -59,11 +59,11 @@ export const common: CommonMessages = {
   footer: {
     label: '关于本站',
     text: 'Plimsoll 线是船身上的载重线，标明一艘船可以安全装载多少。徽章之于镜像，正如载重线之于船。',
-    programs: '徽章计划',
+    programs: '徽章',
     help: '帮助',
     guide: '标签的含义',
     allImages: '全部镜像',
-    developers: '供程序调用',
+    developers: '开发者',
     api: 'API 说明（OpenAPI）',
     licence: '自由软件，Apache License 2.0',
   },

@@ -9,6 +9,8 @@ export const publisher: PublisherMessages = {
   sample: '这家发布者属于本站自带的示例数据。',
   grants: '核实过什么',
   noGrants: '没有核实过这家发布者：它未加入任何徽章计划，也没有证明自己掌控某个域名。',
+  officialGrants: '官方镜像逐个核实：在仓库页面上点开徽章，即可看到授予的依据。',
+  aboutOfficial: '什么是官方镜像',
   endedGrants: '已失效',
   repositories: '仓库',
   noRepositories: '这家发布者还没有公开的仓库。',

@@ -173,8 +173,9 @@ const moves: TagWords['moves'] = {
   },
 };
 
-/** 英文版的对应文字；日期采用 ISO 8601 格式。 */
+/** The same in Simplified Chinese. */
 export const tagWords: TagWords = {
+  sentenceGap: '',
   latest: entry('默认标签', '不写标签时得到的镜像：由发布者指定，通常是最新的稳定版。'),
   version: {
     title: (value) => `版本 ${value}`,
@@ -187,10 +188,10 @@ export const tagWords: TagWords = {
   },
   distribution: {
     title: (family, version, codeName) =>
-      [family, version, codeName ? `（代号 ${codeName}）` : null].filter((word) => word !== null).join(' '),
-    base: '镜像所基于的发行版。',
+      `${version ? `${family} ${version}` : family}${codeName ? `（代号 ${codeName}）` : ''}`,
+    base: '镜像的基础系统。',
     familyOnly: '基于这个发行版构建；标签没有写明具体版本，所以可能会变。',
-    supported: (day) => `安全更新提供到 ${day}。`,
+    supported: (day) => `该发行版的安全更新提供到 ${day}。`,
     lts: (day) => `常规支持已结束，长期支持持续到 ${day}。`,
     ended: (day) => `支持已于 ${day} 结束，不再有安全更新，请选用更新的基础镜像。`,
     rolling: '没有固定版本，软件包一直在变化。',

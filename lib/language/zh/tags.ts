@@ -21,17 +21,13 @@ export const tags: TagsMessages = {
   platforms: (count) => `${count} 个平台`,
   sharedTag: '共享',
   sharedTitle: '共享标签：对应多个镜像，每个平台一个。',
-  fixed: '固定版本：',
-  endOfLife: '已停止维护',
+  fixed: '版本不变的标签：',
 
   tag: {
-    title: (name, tag) => `${name}:${tag}`,
     breadcrumb: '当前位置',
     allTags: '标签',
     meaning: '这个标签的含义',
-    word: '标签中的部分',
     moves: '它会移动多远',
-    base: '基础发行版',
     same: '同一镜像的其他标签',
     sameNone: '这个镜像没有其他标签。',
     sharedMembers: '这个标签对应的镜像',
@@ -47,6 +43,6 @@ export const tags: TagsMessages = {
     index: 'OCI 索引',
     noSource: '未记录',
     updated: '更新于',
-    source: '日期来源',
+    datesFrom: '支持日期来源：',
   },
 };

@@ -44,15 +44,17 @@ export default async function ProgramPage({ params, searchParams }: Props) {
   const { programs, home, common } = messages;
   return (
     <div className="page grid gap-12 pt-8">
-      <header className="flex flex-wrap items-center gap-x-5 gap-y-3">
-        <span className={`grid size-16 shrink-0 place-items-center rounded-full ${TIER_COLOURS[tier]}`}>
-          <TierShape tier={tier} className="size-9" />
-        </span>
-        <div className="min-w-0">
-          <p className="text-sm text-ink-soft">{programs.eyebrow}</p>
-          <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{programs.titles[slug]}</h1>
+      <header>
+        <div className="flex items-center gap-5">
+          <span className={`grid size-16 shrink-0 place-items-center rounded-full ${TIER_COLOURS[tier]}`}>
+            <TierShape tier={tier} className="size-9" />
+          </span>
+          <div className="min-w-0">
+            <p className="text-sm text-ink-soft">{programs.eyebrow}</p>
+            <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">{programs.titles[slug]}</h1>
+          </div>
         </div>
-        <p className="w-full max-w-[65ch] text-lg text-ink-soft text-pretty">{programs.texts[slug].promise}</p>
+        <p className="mt-4 max-w-[65ch] text-lg text-ink-soft text-pretty">{programs.texts[slug].promise}</p>
       </header>
       <ProgramText words={programs} text={programs.texts[slug]} />
       <ProgramHolders page={page} path={programPath(slug)} messages={messages} language={language} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { RepositoryGrid } from '@/components/catalogue/repository-grid';
@@ -9,10 +10,11 @@ import { pageNumber } from '@/components/ui/page-number';
 import { Pagination } from '@/components/ui/pagination';
 import { getViewer } from '@/lib/auth/viewer';
 import { getPublisherPage } from '@/lib/catalogue/get-publisher-page';
+import type { PublisherMessages } from '@/lib/language/en/publisher';
 import { exactNumber } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
-import { publisherPath } from '@/lib/names/paths';
-import { parseNamespace } from '@/lib/names/repository-name';
+import { programPath, publisherPath } from '@/lib/names/paths';
+import { isOfficialNamespace, parseNamespace } from '@/lib/names/repository-name';
 import { tierOfProgram } from '@/lib/names/trust';
 import { AppError } from '@/lib/platform/errors';
 
@@ -60,7 +62,7 @@ export default async function PublisherPage({ params, searchParams }: Props) {
           {words.grants}
         </h2>
         {publisher.grants.length === 0 ? (
-          <p className="max-w-[70ch] text-ink-soft">{words.noGrants}</p>
+          <NoGrants official={isOfficialNamespace(publisher.namespace)} words={words} />
         ) : (
           <ul className="grid gap-3 md:grid-cols-2">
             {publisher.grants.map((grant) => (
@@ -93,5 +95,19 @@ export default async function PublisherPage({ params, searchParams }: Props) {
         />
       </section>
     </div>
+  );
+}
+
+/** Official repositories carry their grants themselves, so that their publisher's lack of any means nothing. */
+function NoGrants({ official, words }: { official: boolean; words: PublisherMessages }) {
+  return (
+    <p className="max-w-[70ch] text-ink-soft">
+      {official ? words.officialGrants : words.noGrants}
+      {official ? (
+        <Link href={programPath('official-images')} prefetch={false} className="ml-2 text-link">
+          {words.aboutOfficial}
+        </Link>
+      ) : null}
+    </p>
   );
 }

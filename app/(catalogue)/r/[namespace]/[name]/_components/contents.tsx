@@ -54,7 +54,7 @@ export function Contents({
   return (
     <nav
       aria-labelledby="contents"
-      className="hidden self-start lg:sticky lg:top-6 lg:col-start-2 lg:row-start-3 lg:block lg:max-h-[calc(100vh-3rem)] lg:overflow-y-auto"
+      className="hidden self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-start-3 lg:block lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto"
     >
       <h2 id="contents" className="mb-2 text-sm font-semibold">
         {words.contents}

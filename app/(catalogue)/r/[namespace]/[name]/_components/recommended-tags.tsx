@@ -25,7 +25,7 @@ export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
         </Link>
       </div>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface-raised">
-        {choices.map(({ kind, tag, title, reason, caution }) => (
+        {choices.map(({ kind, tag, title, reason, cautions }) => (
           <li
             key={kind}
             className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-6 gap-y-3 p-4 md:grid-cols-[minmax(0,1fr)_19rem]"
@@ -42,13 +42,17 @@ export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
                 </Link>
               </h3>
               <p className="mt-0.5 text-sm text-ink-soft">{reason}</p>
-              {caution ? <p className="mt-1.5 border-l-2 border-warn pl-2.5 text-sm text-ink-soft">{caution}</p> : null}
+              {cautions.map((caution) => (
+                <p key={caution} className="mt-1.5 border-l-2 border-warn pl-2.5 text-sm text-ink-soft">
+                  {caution}
+                </p>
+              ))}
             </div>
             <PullLines registryHost={registryHost} repository={name} tag={tag} words={messages.repository.pull} />
           </li>
         ))}
       </ul>
-      {twoStage ? <TwoStageDockerfile loaded={loaded} buildTag={twoStage.buildTag} runTag={twoStage.runTag} /> : null}
+      {twoStage ? <TwoStageDockerfile loaded={loaded} twoStage={twoStage} /> : null}
     </section>
   );
 }

@@ -43,7 +43,7 @@ export function SupportedTagLine({
         </span>
       </div>
       {ended ? <EndOfLifeMark text={words.endOfLife(ended)} /> : null}
-      <LineMeaning label={words.meaning} explanations={explanations} platforms={platforms} />
+      <LineMeaning label={words.meaning} repository={loaded.name} explanations={explanations} platforms={platforms} />
     </li>
   );
 }

@@ -1,13 +1,15 @@
 import { type Info, OctagonAlert, TriangleAlert } from 'lucide-react';
-import type { TagExplanation, Tone } from '@/components/tag/explanation';
+import { OutsideLink } from '@/components/repository/link-list';
+import type { TagExplanation } from '@/components/tag/explanation';
 import type { TagsMessages } from '@/lib/language/en/tags';
+import type { Tone } from '@/lib/tags/explain-in-words';
 
 const SIGN: Readonly<Record<Tone, typeof Info | null>> = { plain: null, caution: TriangleAlert, danger: OctagonAlert };
 const COLOUR: Readonly<Record<Tone, string>> = { plain: '', caution: 'text-warn', danger: 'text-danger' };
 
 /** The tag part by part, and how far it moves. */
 export function TagMeaningSection({
-  explanation: { parts, moves },
+  explanation: { parts, moves, datesSource },
   words,
 }: {
   explanation: TagExplanation;
@@ -42,11 +44,16 @@ export function TagMeaningSection({
         <div className="grid gap-x-6 gap-y-1 border-t border-line py-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
           <dt className="text-sm text-ink-soft">{words.moves}</dt>
           <dd className="max-w-[70ch]">
-            <p className="font-medium">{moves.short}</p>
+            <p className="font-medium first-letter:uppercase">{moves.short}</p>
             <p className="text-ink-soft">{moves.text}</p>
           </dd>
         </div>
       </dl>
+      {datesSource ? (
+        <p className="mt-2 text-sm text-ink-soft">
+          {words.datesFrom} <OutsideLink href={datesSource}>{datesSource.replace(/^https:\/\//, '')}</OutsideLink>
+        </p>
+      ) : null}
     </section>
   );
 }

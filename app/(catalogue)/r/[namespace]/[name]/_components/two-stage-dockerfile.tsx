@@ -1,4 +1,5 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import type { TwoStage } from '@/app/(catalogue)/r/[namespace]/[name]/_load/recommendations';
 import { CopyButton } from '@/components/ui/copy-button';
 import { fromReference } from '@/lib/names/pull-command';
 import { environment } from '@/lib/platform/env';
@@ -6,12 +7,10 @@ import { environment } from '@/lib/platform/env';
 /** A Dockerfile that builds on one tag of this repository and ships on a smaller one. */
 export function TwoStageDockerfile({
   loaded: { name, messages },
-  buildTag,
-  runTag,
+  twoStage: { buildTag, runTag, text, caution },
 }: {
   loaded: LoadedRepository;
-  buildTag: string;
-  runTag: string;
+  twoStage: TwoStage;
 }) {
   const words = messages.repository.recommend;
   const from = (tag: string) => fromReference(environment().registryHost, name, tag);
@@ -30,7 +29,8 @@ export function TwoStageDockerfile({
     <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-4 rounded-lg border border-line bg-surface-raised p-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
       <div>
         <h3 className="font-semibold">{words.twoStage}</h3>
-        <p className="mt-1 text-sm text-ink-soft">{words.twoStageText(buildTag, runTag)}</p>
+        <p className="mt-1 text-sm text-ink-soft">{text}</p>
+        {caution ? <p className="mt-1.5 border-l-2 border-warn pl-2.5 text-sm text-ink-soft">{caution}</p> : null}
       </div>
       <div className="relative min-w-0">
         <pre

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { explainTagInWords } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
+import { explainerFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { platformText } from '@/components/repository/platforms';
 import { explanationLine } from '@/components/tag/explanation';
 import type { TagRow, TagRowsPage } from '@/components/tag/tag-row';
@@ -34,28 +34,32 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
   ]);
   const pageCount = Math.max(1, Math.ceil(page.total / page.pageSize));
   if (input.page > pageCount) return listTagRows(viewer, name, { ...input, page: pageCount });
-  const words = messagesFor(viewer.language).tags;
+  const { tags: words, repository: repositoryWords } = messagesFor(viewer.language);
+  const byImage = input.sort === 'page';
   const siblings = all.map((tag) => tag.name);
-  const explain = (tag: string) =>
-    explainTagInWords(tag, { siblings, repository: shortName(name), now: clock.now() }, viewer.language);
+  const explain = explainerFor({ siblings, repository: shortName(name), now: clock.now() }, viewer.language);
 
   const toRow = (tags: readonly [TagView, ...TagView[]]): TagRow => {
     const [first] = tags;
     const names = tags.map((tag) => tag.name);
-    const explained = explain(first.name);
-    const isFixed = (tag: string) => explain(tag).moves.isFixed;
-    const exact = names.find(isFixed) ?? first.aliases.find(isFixed);
+    const ofImage = [first.name, ...first.aliases].map(explain);
+    // A row for an image says what the most telling of its tags says; a row for one tag speaks of that tag.
+    const byDetail = ofImage.toSorted((a, b) => b.parts.length - a.parts.length || b.tag.length - a.tag.length);
+    const telling = byDetail.find(({ moves }) => moves.isFixed) ?? byDetail[0] ?? explain(first.name);
+    const shown = byImage ? telling : explain(first.name);
+    const fixed = ofImage.filter(({ moves }) => moves.isFixed).toSorted((a, b) => a.tag.length - b.tag.length)[0]?.tag;
+    const ended = ofImage.find(({ endedBase }) => endedBase !== null)?.endedBase;
     return {
       names: names.map((tag) => ({ tag, href: tagPath(name, tag) })),
       others: first.aliases.filter((alias) => !names.includes(alias)),
       isShared: first.isShared,
-      meaning: explanationLine(explained),
-      moves: explained.moves.short,
-      fixed: exact && !names.includes(exact) ? exact : null,
-      endedBase: explained.endedBase,
+      meaning: explanationLine(shown),
+      moves: byImage && fixed ? null : shown.moves.short,
+      fixed: fixed && !(names.length === 1 && names[0] === fixed) ? fixed : null,
+      endedBase: ended ? repositoryWords.supported.endOfLife(ended) : null,
       platforms: first.architectures.map(platformText),
       platformCount: words.platforms(first.architectures.length),
-      reference: fromReference(environment().registryHost, name, exact ?? first.name),
+      reference: fromReference(environment().registryHost, name, fixed ?? first.name),
     };
   };
 
@@ -63,7 +67,7 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
   return {
     query: page.query,
     sort: input.sort,
-    rows: grouped(page.tags, input.sort === 'page').map(toRow),
+    rows: grouped(page.tags, byImage).map(toRow),
     summary: words.summary(start + 1, start + page.tags.length, page.total),
     total: page.total,
     page: page.page,

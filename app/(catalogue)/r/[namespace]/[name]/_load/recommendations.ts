@@ -1,24 +1,65 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import type { RepositoryMessages } from '@/lib/language/en/repository';
+import { shortName } from '@/lib/names/repository-name';
+import { clock } from '@/lib/platform/clock';
+import { type Recommendation, recommendTags } from '@/lib/tags/recommend-tags';
 
-export type Choice = { kind: string; tag: string; title: string; reason: string; caution: string | null };
+export type Choice = {
+  kind: 'default' | 'smallest' | 'pinned';
+  tag: string;
+  title: string;
+  reason: string;
+  cautions: string[];
+};
+export type TwoStage = { buildTag: string; runTag: string; text: string; caution: string | null };
+type Words = RepositoryMessages['recommend'];
+type Single = Exclude<Recommendation, { kind: 'two-stage' }>;
 
-export function recommendationsFor({ tags, messages }: LoadedRepository): {
+function reasonOf(recommendation: Single, words: Words): string {
+  switch (recommendation.kind) {
+    case 'default':
+      return words.default[recommendation.reason];
+    case 'smallest':
+      return words.smallest[recommendation.reason];
+    case 'pinned':
+      return words.pinned[recommendation.reason];
+  }
+}
+
+function toChoice(recommendation: Single, words: Words): Choice {
+  const { kind, tag, isEndOfLife, isPrerelease } = recommendation;
+  const cautions = [
+    kind === 'smallest' && recommendation.caution === 'musl' && words.musl,
+    isEndOfLife && words.endOfLife,
+    isPrerelease && words.prerelease,
+  ].filter((caution) => caution !== false);
+  return { kind, tag, title: words.kinds[kind], reason: reasonOf(recommendation, words), cautions };
+}
+
+/** Which of the repository's own tags to take, in the reader's words: no tag twice. */
+export function recommendationsFor({ tags, name, repository, messages }: LoadedRepository): {
   choices: Choice[];
-  twoStage: { buildTag: string; runTag: string } | null;
+  twoStage: TwoStage | null;
 } {
   const words = messages.repository.recommend;
-  return {
-    choices: [
-      { kind: 'default', tag: 'latest', title: words.default, reason: words.defaultLatest, caution: null },
-      {
-        kind: 'smallest',
-        tag: 'alpine',
-        title: words.smallest,
-        reason: words.smallestAlpine,
-        caution: words.smallestMusl,
-      },
-      { kind: 'pinned', tag: tags[0]?.name ?? '', title: words.pinned, reason: words.pinnedText, caution: null },
-    ],
-    twoStage: { buildTag: 'latest', runTag: 'slim' },
-  };
+  const groups = [...Map.groupBy(tags, ({ imageGroup }) => imageGroup).values()].map((image) => ({
+    tags: image.map((tag) => tag.name),
+    architectures: [...new Set(image.flatMap(({ architectures }) => architectures))],
+  }));
+  const choices: Choice[] = [];
+  let twoStage: TwoStage | null = null;
+  const recommended = recommendTags({
+    repository: shortName(name),
+    groups,
+    now: clock.now(),
+    isLanguageStack: repository.categories.includes('languages-and-frameworks'),
+  });
+  for (const recommendation of recommended) {
+    if (recommendation.kind === 'two-stage') {
+      const { buildTag, runTag, reason, caution } = recommendation;
+      const text = words.twoStageText[reason](buildTag, runTag);
+      twoStage = { buildTag, runTag, text, caution: caution === 'musl' ? words.musl : null };
+    } else if (!choices.some(({ tag }) => tag === recommendation.tag)) choices.push(toChoice(recommendation, words));
+  }
+  return { choices, twoStage };
 }

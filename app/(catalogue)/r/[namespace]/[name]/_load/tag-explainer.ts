@@ -1,21 +1,39 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import type { TagExplanation } from '@/components/tag/explanation';
+import { tagWords as english, type TagWords } from '@/lib/language/en/tag-words';
+import { tagWords as chinese } from '@/lib/language/zh/tag-words';
 import type { Language } from '@/lib/names/language';
+import { shortName } from '@/lib/names/repository-name';
+import { clock } from '@/lib/platform/clock';
+import { describeEndedBase, describeMoves, describeTag } from '@/lib/tags/explain-in-words';
+import { explainTag, type TagContext } from '@/lib/tags/explain-tag';
 
 export type ExplainTag = (tag: string) => TagExplanation;
-type Context = { siblings: readonly string[]; repository: string; now: Date };
 
-/** A tag in the reader's words. `siblings` are all tags of its repository: they show how far it moves. */
-export function explainTagInWords(tag: string, _context: Context, _language: Language): TagExplanation {
-  return {
-    tag,
-    parts: tag.split('-').map((word) => ({ word, title: `Version ${word}`, text: 'STUB', tone: 'plain' })),
-    moves: { short: 'STUB moves', text: 'STUB', isFixed: /\d+\.\d+\.\d+/.test(tag) },
-    endedBase: /buster|jessie/.test(tag) ? 'Debian 10 buster' : null,
+const WORDS: Readonly<Record<Language, TagWords>> = { en: english, 'zh-CN': chinese };
+
+/** Explains the tags of one repository in the reader's words, each once. */
+export function explainerFor(context: TagContext, language: Language): ExplainTag {
+  const words = WORDS[language];
+  const known = new Map<string, TagExplanation>();
+  return (tag) => {
+    const found = known.get(tag);
+    if (found) return found;
+    const meaning = explainTag(tag, context);
+    const explanation = {
+      tag,
+      parts: describeTag(meaning, words),
+      moves: describeMoves(meaning, words),
+      endedBase: describeEndedBase(meaning, words),
+      datesSource: meaning.endOfLife?.date ? meaning.endOfLife.distribution.source : null,
+    };
+    known.set(tag, explanation);
+    return explanation;
   };
 }
 
-/** Explains the tags of one repository, each once. */
-export function tagExplainer({ viewer }: LoadedRepository): ExplainTag {
-  return (tag) => explainTagInWords(tag, { siblings: [], repository: '', now: new Date() }, viewer.language);
-}
+export const tagExplainer = ({ tags, name, viewer }: LoadedRepository): ExplainTag =>
+  explainerFor(
+    { siblings: tags.map((tag) => tag.name), repository: shortName(name), now: clock.now() },
+    viewer.language,
+  );

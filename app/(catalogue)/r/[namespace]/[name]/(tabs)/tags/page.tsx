@@ -66,7 +66,6 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
             sharedTag: words.sharedTag,
             sharedTitle: words.sharedTitle,
             fixed: words.fixed,
-            endOfLife: words.endOfLife,
             copyReference: words.copy,
             copied: words.copied,
           }}

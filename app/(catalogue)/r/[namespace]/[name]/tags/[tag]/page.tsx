@@ -71,7 +71,7 @@ export default async function TagPage({ params }: Props) {
           />
         </div>
         <p className="mt-2 flex flex-wrap items-center gap-x-3 text-ink-soft">
-          <span>{explanation.moves.short}</span>
+          <span className="inline-block first-letter:uppercase">{explanation.moves.short}</span>
           <span className="text-sm">
             {words.updated} <Time date={tag.updatedAt} language={viewer.language} />
           </span>
