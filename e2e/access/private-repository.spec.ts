@@ -13,12 +13,11 @@ test.describe('a private repository', () => {
     expect((await request.get(`${PATH}/tags`)).status()).toBe(404);
     for (const path of [API, `${API}/tags`, `${API}/supported-tags`])
       expect((await request.get(path)).status()).toBe(404);
-    for (const path of [
-      '/api/v1/search?q=internal-tools',
-      '/api/v1/search/suggestions?q=internal-tools',
-      '/v1/search?q=internal-tools',
-    ])
-      expect(await (await request.get(path)).text()).not.toContain('"internal-tools"');
+    for (const path of ['/api/v1/search?q=internal-tools', '/v1/search?q=internal-tools'])
+      expect(await (await request.get(path)).json()).toMatchObject({ results: [] });
+    expect(await (await request.get('/api/v1/search/suggestions?q=internal-tools')).json()).toMatchObject({
+      suggestions: [],
+    });
     const hidden = await (await request.get(API)).json();
     const missing = await (await request.get('/api/v1/repositories/sample-lab/never-there')).json();
     expect(Object.keys(hidden)).toEqual(Object.keys(missing));

@@ -3,7 +3,11 @@ import { verifyPassword } from '@/lib/accounts/password';
 import { db } from '@/lib/platform/db';
 
 const credentials = z.object({
-  login: z.string().trim().toLowerCase().min(1).max(320),
+  login: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[^\p{Cc}]{1,320}$/u),
   password: z.string().min(1).max(1024),
 });
 

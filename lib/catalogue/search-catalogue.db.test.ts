@@ -88,6 +88,8 @@ describe('search', () => {
     expect(await names({ q: '100%' })).toEqual(['team/proxy']);
     expect(await names({ q: 'nginx_' })).toEqual(['team/proxy']);
     expect(await names({ q: '\\' })).toEqual([]);
+    expect((await names({ q: 'nginx\u0000\ud800' })).length).toBe(0);
+    expect(await names({ q: '\u0000company\u0007' })).toEqual(['bitnami/nginx']);
   });
 
   it('never matches the words of a badge', async () => {

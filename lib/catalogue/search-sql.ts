@@ -27,7 +27,13 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
  * repository: `docker.io/library/nginx:1.27@sha256:…` → `nginx`.
  */
 export function queryWords(q: string): string[] {
-  const folded = q.normalize('NFKC').toLowerCase().trim();
+  // Postgres has no place for NUL, and UTF-8 none for half a surrogate pair.
+  const folded = q
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim();
   const reference =
     /^(?:[a-z0-9.-]+(?:\.[a-z0-9-]+|:\d+)\/|localhost\/)?([a-z0-9][a-z0-9._/-]*?)(?::[\w][\w.-]{0,127})?(?:@sha(?:256|512):[a-f0-9]+)?$/.exec(
       folded,
