@@ -42,6 +42,7 @@ describe('search', () => {
       updatedAt: new Date('2026-07-01'),
     });
     await aRepository('team/old-nginx', { description: 'gone', pullCount: 7_000_000n, archivedAt: TEST_DAY });
+    await aRepository('old/nginx', { description: 'left alone', pullCount: 8_500_000n, updatedAt: new Date('2020-01-01') });
     await aRepository('team/proxy', { description: 'a 100% nginx_compatible proxy', architectures: ['windows-amd64'] });
     await aRepository('secret/nginx', { description: 'nobody knows', visibility: 'private', categories: ['security'] });
     await aRepository('team/shu-ju', { descriptionZh: '一个关系型数据库', categories: ['databases-and-storage'] });
@@ -51,11 +52,12 @@ describe('search', () => {
     administrator = await aUser('ada', 'admin');
   });
 
-  it('puts the official image first, then trusted publishers, then the rest, and archived ones last', async () => {
+  it('puts the official image first, then trusted publishers, then the rest, abandoned ones below their like, and archived ones last', async () => {
     expect(await names({ q: 'nginx' })).toEqual([
       'library/nginx',
       'bitnami/nginx',
       'team/nginx',
+      'old/nginx',
       'team/nginx-ingress',
       'team/proxy',
       'team/old-nginx',
@@ -99,14 +101,14 @@ describe('search', () => {
   it('shows a private repository to its members and to administrators, and counts it for nobody else', async () => {
     for (const actor of [ANONYMOUS, stranger]) {
       const found = await search({ q: 'nginx' }, actor);
-      expect(found.total).toEqual({ value: 6, relation: 'eq' });
+      expect(found.total).toEqual({ value: 7, relation: 'eq' });
       expect(found.facets.category).toEqual([{ value: 'web-servers', count: 2 }]);
       expect(found.results.some(({ namespace }) => namespace === 'secret')).toBe(false);
       expect((await suggestRepositories(actor, 'nobody knows')).suggestions).toEqual([]);
     }
     for (const actor of [member, administrator]) {
       const found = await search({ q: 'nginx' }, actor);
-      expect(found.total.value).toBe(7);
+      expect(found.total.value).toBe(8);
       expect(found.facets.category).toContainEqual({ value: 'security', count: 1 });
       expect(found.results.find(({ namespace }) => namespace === 'secret')?.private).toBe(true);
     }
@@ -127,7 +129,7 @@ describe('search', () => {
     const { facets, total } = await search({ q: 'nginx', trust: ['official'] });
     expect(total.value).toBe(1);
     expect(facets.trust).toEqual([
-      { value: 'community', count: 4 },
+      { value: 'community', count: 5 },
       { value: 'official', count: 1 },
       { value: 'verified_publisher', count: 1 },
     ]);
@@ -139,14 +141,14 @@ describe('search', () => {
 
   it('sorts the whole result, not the page', async () => {
     expect(await names({ q: 'nginx', sort: 'pulls', pageSize: 1, page: 1 })).toEqual(['team/nginx']);
-    expect(await names({ q: 'nginx', sort: 'pulls', pageSize: 1, page: 6 })).toEqual(['team/proxy']);
+    expect(await names({ q: 'nginx', sort: 'pulls', pageSize: 1, page: 7 })).toEqual(['team/proxy']);
     expect((await names({ q: 'nginx', sort: 'stars' }))[0]).toBe('bitnami/nginx');
     expect((await names({ sort: 'updated' }))[0]).toBe('team/nginx-ingress');
   });
 
   it('browses everything with an empty query, and answers in the documented shape', async () => {
     const found = await search({});
-    expect(found.total.value).toBe(7);
+    expect(found.total.value).toBe(8);
     expect(searchPage.parse(found)).toEqual(found);
   });
 
@@ -162,7 +164,7 @@ describe('search', () => {
 
   it('answers docker search in its own shape, official images by their short name', async () => {
     const page = await dockerSearch(ANONYMOUS, dockerSearchInput.parse({ q: 'nginx', n: 2 }));
-    expect(page).toMatchObject({ num_results: 6, num_pages: 3, page_size: 2 });
+    expect(page).toMatchObject({ num_results: 7, num_pages: 4, page_size: 2 });
     expect(page.results.map(({ name, is_official }) => [name, is_official])).toEqual([
       ['nginx', true],
       ['bitnami/nginx', false],

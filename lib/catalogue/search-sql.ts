@@ -48,11 +48,11 @@ export const wordsCondition = (words: readonly string[], sql: Sql): string =>
     ? 'TRUE'
     : words.map((word) => `r.search_text LIKE ${sql.value(`%${escapeLike(word)}%`)}`).join(' AND ');
 
-/** Best match: the exact name, then trust, then where and how much of the name matches, then popularity; what is archived, retired or deprecated sinks. */
+/** Best match: the exact name, then trust, then where and how much of the name matches, then popularity; what is archived, retired, deprecated or untouched for two years sinks. */
 export function bestMatchOrder(words: readonly string[], sql: Sql): string {
   const tier = `CASE t.tier WHEN 'official' THEN 4.0 WHEN 'verified_publisher' THEN 2.5 WHEN 'sponsored_oss' THEN 2.0 WHEN 'domain_verified' THEN 1.0 ELSE 0 END`;
   const popularity = `0.5 * log(1 + r.pull_count::numeric)::float8 + 0.3 * log((1 + r.star_count)::numeric)::float8`;
-  const sunk = `CASE WHEN r.archived_at IS NOT NULL OR r.retired_at IS NOT NULL THEN 8 WHEN r.deprecation IS NOT NULL THEN 4 ELSE 0 END`;
+  const sunk = `CASE WHEN r.archived_at IS NOT NULL OR r.retired_at IS NOT NULL THEN 8 WHEN r.deprecation IS NOT NULL THEN 4 WHEN r.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
   const whole = words.join(' ');
   if (!whole) return `${tier} + ${popularity} - ${sunk} DESC`;
   const name = sql.value(whole);

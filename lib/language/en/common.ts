@@ -66,7 +66,6 @@ export const common = {
       one: '{count} suggestion. Use the arrow keys.',
       other: '{count} suggestions. Use the arrow keys.',
     } as Counted,
-    nothing: 'No suggestions. Press Enter to search everywhere.',
   },
 
   footer: {
@@ -109,8 +108,6 @@ export const common = {
 
   evidence: {
     open: 'See what this badge rests on',
-    heading: 'What this badge rests on',
-    program: 'Program',
     about: 'About this program',
     checked: 'What was checked',
     nothingChecked: 'No evidence was recorded.',
@@ -120,7 +117,6 @@ export const common = {
     by: 'Granted by',
     history: 'History',
     events: { granted: 'Granted', renewed: 'Renewed', withdrawn: 'Withdrawn', lapsed: 'Lapsed' },
-    ended: 'Ended',
     withdrawn: 'Withdrawn',
     sample: 'Sample grant: it came with the sample data and proves nothing about this publisher.',
     ofRepository: 'Given to this repository.',
@@ -134,7 +130,7 @@ export const common = {
     } as Record<TrustTier, string>,
   },
 
-  copy: { copy: 'Copy', copied: 'Copied' },
+  copy: { copied: 'Copied' },
 };
 
 export type CommonMessages = typeof common;

@@ -100,7 +100,6 @@ export const repository = {
     sharedIntro: 'A shared tag stands for several images; your client takes the one for its platform.',
     index: 'OCI index',
     indexTitle: 'Imported from a ready-made OCI image index: there is no Dockerfile.',
-    noLink: 'no source link',
     meaning: 'What these tags mean',
     endOfLife: (base: string) => `${base}: end of life`,
     more: (count: number) => `Show ${count} more lines`,

@@ -53,7 +53,6 @@ export const common: CommonMessages = {
     shortcut: '按 / 键开始搜索',
     suggestions: '建议的仓库',
     found: same('{count} 条建议，可用方向键选择。'),
-    nothing: '没有建议，按回车键搜索全部镜像。',
   },
 
   footer: {
@@ -96,8 +95,6 @@ export const common: CommonMessages = {
 
   evidence: {
     open: '查看这枚徽章的依据',
-    heading: '这枚徽章的依据',
-    program: '计划',
     about: '了解这个计划',
     checked: '检查过什么',
     nothingChecked: '没有记录依据。',
@@ -107,7 +104,6 @@ export const common: CommonMessages = {
     by: '授予者',
     history: '历史',
     events: { granted: '授予', renewed: '续期', withdrawn: '撤销', lapsed: '到期' },
-    ended: '已失效',
     withdrawn: '撤销于',
     sample: '示例徽章：随示例数据而来，不能说明这家发布者的任何情况。',
     ofRepository: '授予这个仓库。',
@@ -121,5 +117,5 @@ export const common: CommonMessages = {
     },
   },
 
-  copy: { copy: '复制', copied: '已复制' },
+  copy: { copied: '已复制' },
 };

@@ -98,7 +98,6 @@ export const repository: RepositoryMessages = {
     sharedIntro: '一个共享标签对应多个镜像，客户端会按自己的平台选取。',
     index: 'OCI 索引',
     indexTitle: '由现成的 OCI 镜像索引导入，没有 Dockerfile。',
-    noLink: '没有来源链接',
     meaning: '这些标签的含义',
     endOfLife: (base) => `${base}：已停止维护`,
     more: (count) => `再显示 ${count} 行`,
