@@ -30,7 +30,7 @@ export function RepositoryCard({ result, messages, language, small = false, now,
   const words = messages.common.card;
   const description = (language === 'zh-CN' && result.descriptionZh) || result.description;
   return (
-    <article className="group relative flex h-full flex-col gap-2 rounded-lg border border-line bg-surface-raised p-4 hover:border-line-strong">
+    <article className="group @container relative flex h-full flex-col gap-2 rounded-lg border border-line bg-surface-raised p-4 hover:border-line-strong">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Heading className="min-w-0 font-mono text-base leading-6 font-semibold wrap-anywhere">
           <Link
@@ -55,7 +55,7 @@ export function RepositoryCard({ result, messages, language, small = false, now,
       </p>
       <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1.5 text-xs text-ink-soft">
         {small || result.categories.length === 0 ? null : (
-          <span className="flex flex-wrap gap-1.5">
+          <span className="flex basis-full flex-wrap gap-1.5 @lg:basis-auto">
             {result.categories.map((category) => (
               <span key={category} className="chip">
                 {messages.common.categories[category]}
@@ -68,7 +68,7 @@ export function RepositoryCard({ result, messages, language, small = false, now,
           <Figure value={result.starCount} language={language} words={words.stars} />
         ) : null}
         {result.sampleFigures ? (
-          <span className="italic" title={words.sampleFiguresTitle}>
+          <span className="underline decoration-dotted underline-offset-2" title={words.sampleFiguresTitle}>
             {words.sampleFigures}
           </span>
         ) : null}

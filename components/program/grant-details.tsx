@@ -23,7 +23,7 @@ export function GrantDetails({ grant, messages, language }: Props) {
       <div>
         <p className="font-semibold">{words.checked}</p>
         {grant.evidence.length > 0 ? (
-          <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+          <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[10rem_minmax(0,1fr)]">
             {grant.evidence.map((item) => (
               <Evidence key={`${item.label} ${item.value}`} item={item} language={language} />
             ))}
@@ -32,7 +32,7 @@ export function GrantDetails({ grant, messages, language }: Props) {
           <p className="text-ink-soft">{words.nothingChecked}</p>
         )}
       </div>
-      <dl className="grid gap-x-4 gap-y-1 border-t border-line pt-3 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-4 gap-y-1 border-t border-line pt-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
         <Row term={words.since}>{formatDate(language, grant.grantedAt)}</Row>
         <Row term={words.until}>{grant.validUntil ? formatDate(language, grant.validUntil) : words.noEnd}</Row>
         {grant.withdrawnAt ? <Row term={words.withdrawn}>{formatDate(language, grant.withdrawnAt)}</Row> : null}

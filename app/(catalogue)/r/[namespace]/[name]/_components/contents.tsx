@@ -1,4 +1,4 @@
-import type { LoadedOverview } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-overview';
+import type { OverviewState } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-overview';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import type { RepositoryMessages } from '@/lib/language/en/repository';
 
@@ -9,10 +9,10 @@ const FEWEST_HEADINGS = 3;
 /** Sections of the page and, where it has three or more, the overview's two upper levels of headings. */
 export function contentsOf(
   { supportedTags, tags, messages }: LoadedRepository,
-  overview: LoadedOverview | null,
+  overview: OverviewState,
 ): ContentsEntry[] {
   const words = messages.repository;
-  if (!overview || overview.headings.length < FEWEST_HEADINGS) return [];
+  if (!overview || overview === 'too-long' || overview.headings.length < FEWEST_HEADINGS) return [];
   const top = Math.min(...overview.headings.map(({ level }) => level));
   return [
     ...(tags.length > 0 ? [{ id: 'which-tag', text: words.recommend.heading, nested: false }] : []),

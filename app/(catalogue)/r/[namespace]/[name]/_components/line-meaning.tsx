@@ -23,10 +23,7 @@ export function LineMeaning({
             <dt key={explanation.tag}>
               <a href={tagPath(repository, explanation.tag)}>{explanation.tag}</a>
             </dt>,
-            <dd key={`${explanation.tag} means`}>
-              {`${explanationLine(explanation)} — `}
-              <i>{explanation.moves.short}</i>
-            </dd>,
+            <dd key={`${explanation.tag} means`}>{`${explanationLine(explanation)} — ${explanation.moves.short}`}</dd>,
           ])}
         </dl>
         <p className="mt-2 font-mono text-xs leading-5 text-ink-soft">{platforms.join(' · ')}</p>

@@ -2,22 +2,23 @@ import '@/app/overview.css';
 import Link from 'next/link';
 import { type ContentsEntry, ContentsList } from '@/app/(catalogue)/r/[namespace]/[name]/_components/contents';
 import { OverviewCopyButtons } from '@/app/(catalogue)/r/[namespace]/[name]/_components/overview-copy-buttons';
-import type { LoadedOverview } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-overview';
+import type { OverviewState } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-overview';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { repositoryPath } from '@/lib/names/paths';
 
 /** What the publisher wrote. */
 export function OverviewSection({
   loaded,
-  overview,
+  overview: state,
   contents,
 }: {
   loaded: LoadedRepository;
-  overview: LoadedOverview | null;
+  overview: OverviewState;
   contents: readonly ContentsEntry[];
 }) {
   const words = loaded.messages.repository.overview;
   const path = repositoryPath(loaded.name);
+  const overview = state === 'too-long' ? null : state;
   return (
     <section aria-labelledby="overview" className="min-w-0 border-t border-line pt-8">
       <h2 id="overview" className={overview ? 'sr-only' : 'mb-3 text-2xl leading-tight font-semibold'}>
@@ -53,7 +54,7 @@ export function OverviewSection({
           dangerouslySetInnerHTML={{ __html: overview.html }}
         />
       ) : (
-        <p className="text-ink-soft">{words.empty}</p>
+        <p className="text-ink-soft">{state === 'too-long' ? words.tooLong : words.empty}</p>
       )}
     </section>
   );

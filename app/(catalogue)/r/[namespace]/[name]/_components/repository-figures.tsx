@@ -14,7 +14,7 @@ export function RepositoryFigures({ loaded: { repository, messages, viewer } }: 
     <ul className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
       <li>
         {words.publishedBy}{' '}
-        <Link href={publisherPath(publisher.namespace)} className="text-accent hover:underline">
+        <Link href={publisherPath(publisher.namespace)} className="inline-block py-0.5 text-accent hover:underline">
           {publisher.displayName}
         </Link>
       </li>

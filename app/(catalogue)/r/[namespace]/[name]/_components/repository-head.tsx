@@ -65,7 +65,7 @@ function PullBox({ loaded: { name, messages } }: { loaded: LoadedRepository }) {
       </div>
       <PullLines registryHost={environment().registryHost} repository={name} words={words} />
       <p className="mt-2 text-sm">
-        <Link href={`${repositoryPath(name)}#which-tag`} className="text-accent hover:underline">
+        <Link href={`${repositoryPath(name)}#which-tag`} className="inline-block py-0.5 text-accent hover:underline">
           {words.choose}
         </Link>
       </p>

@@ -3,6 +3,7 @@ import type { RepositoryMessages } from '@/lib/language/en/repository';
 import { foreignLanguage } from '@/lib/language/text-language';
 import { cachedOverview } from '@/lib/markdown/cached-overview';
 import type { OverviewWords, RenderedOverview } from '@/lib/markdown/overview-options';
+import { OverviewTooLong } from '@/lib/markdown/render-overview';
 
 export const overviewWords = ({ overview, pull }: RepositoryMessages): OverviewWords => ({
   image: overview.imageNotLoaded,
@@ -23,19 +24,24 @@ export type LoadedOverview = RenderedOverview & {
   choice: 'translation' | 'original' | null;
 };
 
+/** `too-long`: over the renderer's limit, so that the rest of the page stands without it. */
+export type OverviewState = LoadedOverview | 'too-long' | null;
+
 const LANGUAGE_SHOWS_WITHIN = 2000;
 
 /** The overview in the reader's language where there is one, else as its publisher wrote it; null where there is none. */
-export async function loadOverview(loaded: LoadedRepository, wantsOriginal: boolean): Promise<LoadedOverview | null> {
+export async function loadOverview(loaded: LoadedRepository, wantsOriginal: boolean): Promise<OverviewState> {
   const { repository, viewer, messages } = loaded;
   const translation = viewer.language === 'zh-CN' ? repository.overviewZh : null;
   const translated = translation !== null && !wantsOriginal;
   const markdown = translated ? translation : repository.overview;
   if (markdown.trim() === '') return null;
-  const rendered = await cachedOverview(markdown, {
-    sourceUrl: repository.sourceUrl,
-    words: overviewWords(messages.repository),
+  const options = { sourceUrl: repository.sourceUrl, words: overviewWords(messages.repository) };
+  const rendered = await cachedOverview(markdown, options).catch((error: unknown) => {
+    if (error instanceof OverviewTooLong) return null;
+    throw error;
   });
+  if (!rendered) return 'too-long';
   const lang = foreignLanguage(markdown.slice(0, LANGUAGE_SHOWS_WITHIN), viewer.language);
   return { ...rendered, lang, choice: translation === null ? null : translated ? 'translation' : 'original' };
 }
