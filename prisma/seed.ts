@@ -107,7 +107,6 @@ async function addRepository(
       cpuArchitectures: [...new Set(platforms.map(({ architecture }) => architecture))].sort(),
       sampleFigures: true,
       isSample: true,
-      createdAt: fields.updatedAt,
     },
     select: { id: true },
   });

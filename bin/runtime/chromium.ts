@@ -44,6 +44,10 @@ function debianPackage(): string | undefined {
   return onPath();
 }
 
+/** The package's own file looks for its fonts in places of another system; without any font this Chromium ends itself. */
+const fontsConfiguration = (folder: string): string =>
+  `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>\n`;
+
 /** A headless Chromium with its libraries and fonts that comes as an npm package, for Linux x64 without root. */
 function npmPackage(): Chromium | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -68,6 +72,7 @@ function npmPackage(): Chromium | undefined {
     const unpacked = (name: string) => brotliDecompressSync(readFileSync(path.join(archives, name)));
     for (const name of ['al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
       spawnSync('tar', ['-x', '-C', folder], { input: unpacked(name) });
+    writeFileSync(path.join(folder, 'fonts.conf'), fontsConfiguration(folder));
     writeFileSync(`${executable}.new`, unpacked('chromium.br'));
     chmodSync(`${executable}.new`, 0o755);
     renameSync(`${executable}.new`, executable);

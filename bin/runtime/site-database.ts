@@ -13,7 +13,7 @@ const OLDEST_SERVER = 150_000;
 export type SiteDatabase = { url: string; where: string; exited: Promise<void>; stop(): Promise<void> };
 
 /** A URL for people: without the password. */
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   const shown = new URL(url);
   shown.password = '';
   return shown.toString();

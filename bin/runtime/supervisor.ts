@@ -44,5 +44,3 @@ export function supervise(say: (line: string) => void) {
   process.on('unhandledRejection', fail);
   return { defer: (stop: () => Promise<void> | void) => void deferred.push(stop), end, fail };
 }
-
-export type Supervisor = ReturnType<typeof supervise>;

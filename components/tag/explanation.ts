@@ -15,3 +15,13 @@ export type TagExplanation = {
 
 /** One line: what the tag names, without the explanations. */
 export const explanationLine = ({ parts }: TagExplanation): string => parts.map(({ title }) => title).join(' · ');
+
+/** Of the tags of one image the one that says most about it: it stays on its version, and names the most. */
+export function mostTelling(ofImage: readonly TagExplanation[]): TagExplanation | undefined {
+  const byDetail = ofImage.toSorted((a, b) => b.parts.length - a.parts.length || b.tag.length - a.tag.length);
+  return byDetail.find(({ moves }) => moves.isFixed) ?? byDetail[0];
+}
+
+/** Of the tags of one image the shortest that stays on its version. */
+export const shortestFixed = (ofImage: readonly TagExplanation[]): string | undefined =>
+  ofImage.filter(({ moves }) => moves.isFixed).toSorted((a, b) => a.tag.length - b.tag.length)[0]?.tag;

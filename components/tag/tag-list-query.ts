@@ -1,4 +1,4 @@
-export const TAG_ORDERS = ['page', 'version', 'name'] as const;
+const TAG_ORDERS = ['page', 'version', 'name'] as const;
 
 export type TagListState = { q: string; sort: (typeof TAG_ORDERS)[number]; page: number };
 type Parameters = { get(name: string): string | null };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** A failure that the API explained; the message is for the reader. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(

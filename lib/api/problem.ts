@@ -33,7 +33,7 @@ const DATABASE_GONE = new Set([
 ]);
 
 /** True when the failure is that the database cannot be reached, and so may pass. */
-export function isDatabaseGone(error: unknown): boolean {
+function isDatabaseGone(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const code = (cause as { code?: unknown }).code;
     if (typeof code === 'string' && DATABASE_GONE.has(code)) return true;
@@ -44,7 +44,7 @@ export function isDatabaseGone(error: unknown): boolean {
 }
 
 /** Any failure as one our clients may see: the unexpected keeps its details for the log. */
-export function toAppError(error: unknown): AppError {
+function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseGone(error))
     return new AppError(

@@ -3,7 +3,6 @@ import { CATEGORIES } from '@/lib/names/category';
 import { TRUST_TIERS } from '@/lib/names/trust';
 
 export const SORTS = ['best_match', 'pulls', 'stars', 'updated'] as const;
-export type Sort = (typeof SORTS)[number];
 
 /** OCI words (GOOS, GOARCH) that the facets offer. */
 export const OPERATING_SYSTEMS = ['linux', 'windows'] as const;
@@ -37,7 +36,7 @@ export const searchInput = z.object({
 export type SearchInput = z.infer<typeof searchInput>;
 
 /** One repository in a list. */
-export const searchResult = z.object({
+const searchResult = z.object({
   namespace: z.string(),
   name: z.string(),
   description: z.string(),

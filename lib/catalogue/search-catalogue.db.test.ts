@@ -42,7 +42,11 @@ describe('search', () => {
       updatedAt: new Date('2026-07-01'),
     });
     await aRepository('team/old-nginx', { description: 'gone', pullCount: 7_000_000n, archivedAt: TEST_DAY });
-    await aRepository('old/nginx', { description: 'left alone', pullCount: 8_500_000n, updatedAt: new Date('2020-01-01') });
+    await aRepository('old/nginx', {
+      description: 'left alone',
+      pullCount: 8_500_000n,
+      updatedAt: new Date('2020-01-01'),
+    });
     await aRepository('team/proxy', { description: 'a 100% nginx_compatible proxy', architectures: ['windows-amd64'] });
     await aRepository('secret/nginx', { description: 'nobody knows', visibility: 'private', categories: ['security'] });
     await aRepository('team/shu-ju', { descriptionZh: '一个关系型数据库', categories: ['databases-and-storage'] });

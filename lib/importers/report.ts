@@ -1,6 +1,6 @@
 import type { SourceDescription } from '@/lib/importers/source';
 
-export type ImportProblem = { file: string; line: number | null; reason: string };
+type ImportProblem = { file: string; line: number | null; reason: string };
 
 /** What an import did, repository by repository. */
 export type ImportReport = {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -127,25 +127,22 @@ describe('importing official images', () => {
     expect(await view('alpha')).toMatchObject(expected);
   });
 
-  it('reads archives as GitHub makes them: top folder, commit, links inside', async () => {
+  it('reads archives as GitHub makes them: top folder, links inside', async () => {
     write('docs/.common-templates/maintainer.md', '[everybody](%%GITHUB-REPO%%)');
     write('docs/alpha/content.md', 'Alpha.');
     write('docs/alpha/github-repo', 'https://github.com/example/image');
     symlinkSync('../.common-templates/maintainer.md', path.join(docs(), 'alpha/maintainer.md'));
     symlinkSync('/etc/hostname', path.join(docs(), 'alpha/license.md'));
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', docs(), '-c', 'user.name=t', '-c', 'user.email=t@example.test', ...args]);
-    git('init', '-q');
-    git('add', '-A');
-    git('commit', '-qm', 'x');
-    git('archive', '--prefix=docs-main/', '-o', path.join(folder, 'docs.tar.gz'), 'HEAD');
-    const head = git('rev-parse', 'HEAD').toString().trim();
+    mkdirSync(path.join(folder, 'top'));
+    renameSync(docs(), path.join(folder, 'top/docs-main'));
+    execFileSync('tar', ['-czf', path.join(folder, 'docs.tar.gz'), '-C', path.join(folder, 'top'), 'docs-main']);
+    renameSync(path.join(folder, 'top/docs-main'), docs());
     execFileSync('tar', ['-czf', path.join(folder, 'library.tar.gz'), '-C', folder, 'official-images']);
     const report = await importFolder({
       library: path.join(folder, 'library.tar.gz'),
       docs: path.join(folder, 'docs.tar.gz'),
     });
-    expect(report).toMatchObject({ added: ['alpha', 'beta'], source: { docsCommit: head } });
+    expect(report).toMatchObject({ added: ['alpha', 'beta'] });
     expect(await view('alpha')).toMatchObject({
       maintainedBy: [{ text: 'everybody' }],
       overview: 'Alpha.',

@@ -20,11 +20,16 @@ describe('headings of an overview', () => {
     expect(headings).toEqual([
       { id: 'overview-usage', text: 'Usage', level: 2 },
       { id: 'overview-usage-1', text: 'Usage', level: 3 },
-      { id: 'overview-deep', text: 'Deep', level: 6 },
+      { id: 'overview-deep', text: 'Deep', level: 4 },
       { id: 'overview-usage-1-1', text: 'Usage 1', level: 2 },
       { id: 'overview-用法', text: '用法', level: 2 },
       { id: 'overview-section', text: '%%', level: 2 },
     ]);
+  });
+
+  it('leave no level out on the way down', async () => {
+    const { headings } = await renderOverview('# a\n\n#### b\n\n###### c\n\n# d', OPTIONS);
+    expect(headings.map(({ level }) => level)).toEqual([2, 3, 4, 2]);
   });
 
   it('leave no level out when the document has no first level', async () => {

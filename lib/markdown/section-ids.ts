@@ -15,7 +15,7 @@ export const ID_PREFIX = 'overview-';
 const MAX_SLUG = 120;
 
 /** A heading's text as GitHub writes it in links: lower case, spaces as hyphens, punctuation left out. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const slug = title
     .trim()
     .toLowerCase()
@@ -91,7 +91,8 @@ export function assignSectionIds(tree: HtmlRoot): SectionIds {
   for (const node of later) {
     const title = spellHidden(textOf(node).replace(/\s+/g, ' ').trim());
     const id = ids.numbered(slugOf(title));
-    const level = Math.min(6, levelOf(node) + shift);
+    // Nor does a reader of headings step from h2 to h4: a level that the author left out is left out here too.
+    const level = Math.min(6, levelOf(node) + shift, (headings.at(-1)?.level ?? 1) + 1);
     node.tagName = `h${level}`;
     node.properties.id = id;
     headings.push({ id, text: title, level });

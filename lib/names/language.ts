@@ -1,7 +1,7 @@
 /** Languages the site speaks, by BCP 47 tag. */
 export const LANGUAGES = ['en', 'zh-CN'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export const DEFAULT_LANGUAGE: Language = 'en';
+const DEFAULT_LANGUAGE: Language = 'en';
 
 export const isLanguage = (text: string | undefined): text is Language =>
   (LANGUAGES as readonly string[]).includes(text ?? '');

@@ -9,7 +9,7 @@ const DOCKER_HUB = 'docker.io';
  * The reference that a client understands. On Docker Hub docker and nerdctl take the short form; podman looks
  * short names up in its own configuration, so it gets the whole one. Any other registry needs its host.
  */
-export function pullReference(client: Client, registryHost: string, repository: RepositoryName, tag?: string): string {
+function pullReference(client: Client, registryHost: string, repository: RepositoryName, tag?: string): string {
   const suffix = tag && tag !== 'latest' ? `:${tag}` : '';
   if (registryHost === DOCKER_HUB && client !== 'podman') return `${shortName(repository)}${suffix}`;
   return `${registryHost}/${repository.namespace}/${repository.name}${suffix}`;

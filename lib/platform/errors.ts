@@ -28,9 +28,6 @@ export const repositoryNotFound = (name: string): AppError =>
 export const publisherNotFound = (namespace: string): AppError =>
   new AppError('not_found', `There is no publisher “${namespace}”.`, { namespace });
 
-export const tagNotFound = (repository: string, tag: string): AppError =>
-  new AppError('not_found', `The repository “${repository}” has no tag “${tag}”.`, { repository, tag });
-
 export const assetNotFound = (): AppError => new AppError('not_found', 'There is no such file.');
 
 export type InvalidParameter = { name: string; reason: string; allowed?: readonly string[] };

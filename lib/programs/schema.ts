@@ -11,13 +11,12 @@ export const evidenceItem = z.object({
 });
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 
-export const grantEventView = z.object({
+const grantEventView = z.object({
   kind: z.enum(['granted', 'renewed', 'withdrawn', 'lapsed']),
   at: z.iso.datetime(),
   by: z.string(),
   reason: z.string(),
 });
-export type GrantEventView = z.infer<typeof grantEventView>;
 
 export const grantView = z.object({
   program: z.enum(GRANT_PROGRAMS),

@@ -3,7 +3,7 @@ import { isLive } from '@/lib/names/trust';
 import type { Grant, GrantEvent } from '@/lib/platform/generated/prisma/client';
 import { evidenceItem, type GrantView } from '@/lib/programs/schema';
 
-export const readEvidence = (json: unknown) => z.array(evidenceItem).parse(json);
+const readEvidence = (json: unknown) => z.array(evidenceItem).parse(json);
 
 /** A grant with its history, oldest event first. */
 export function toGrantView(grant: Grant & { events: GrantEvent[] }, now: Date): GrantView {

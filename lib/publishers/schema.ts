@@ -3,7 +3,7 @@ import { TRUST_TIERS } from '@/lib/names/trust';
 import { grantView } from '@/lib/programs/schema';
 
 /** What may leave the server about one publisher. */
-export const publisherView = z.object({
+const publisherView = z.object({
   namespace: z.string(),
   kind: z.enum(['person', 'organisation']),
   displayName: z.string(),

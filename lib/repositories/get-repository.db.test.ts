@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '@/lib/access/actor';
+import { findMentionedRepositories } from '@/lib/catalogue/find-mentioned-repositories';
 import { getPublisherPage } from '@/lib/catalogue/get-publisher-page';
 import { TRUST_TIERS, trustTierOf } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
@@ -55,6 +56,18 @@ describe('a repository', () => {
       history: [{ kind: 'granted' }, { kind: 'withdrawn', by: 'ada', reason: 'abandoned' }],
     });
     expect(id).toBeTruthy();
+  });
+
+  it('is linked from a text that mentions it, unless it is not here or may not be seen', async () => {
+    await aRepository('library/linked');
+    await aRepository('acme/hidden', { visibility: 'private' });
+    const text =
+      'See https://hub.docker.com/_/linked/ and [x](https://hub.docker.com/r/acme/hidden), /_/missing, /r/acme/UPPER.';
+    expect([...(await findMentionedRepositories(ANONYMOUS, text))]).toEqual(['/_/linked']);
+    expect([...(await findMentionedRepositories(await aUser('root', 'admin'), text))].sort()).toEqual([
+      '/_/linked',
+      '/r/acme/hidden',
+    ]);
   });
 
   it('loses its badge at the grant’s date, and the history says so once', async () => {

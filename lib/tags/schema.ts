@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-export const TAG_SORTS = ['page', 'version', 'name'] as const;
+const TAG_SORTS = ['page', 'version', 'name'] as const;
 
 /** One tag, with the names its image also has. */
-export const tagView = z.object({
+const tagView = z.object({
   name: z.string(),
   /** Names several images, one per platform or operating system. */
   isShared: z.boolean(),

@@ -1,14 +1,14 @@
 import { dockerfileUrl, linkArchitecture, linksToIndex } from '@/lib/tags/dockerfile-url';
 import type { LibraryEntry } from '@/lib/tags/library-entry';
 
-export type SupportedTagLine = {
+type SupportedTagLine = {
   tags: string[];
   url: string | null;
   architectures: string[];
   urls: Record<string, string | null>;
   kind: 'dockerfile' | 'oci-index';
 };
-export type SharedTagLine = { tags: string[]; members: { tag: string; url: string | null }[] };
+type SharedTagLine = { tags: string[]; members: { tag: string; url: string | null }[] };
 export type SupportedTags = { simple: SupportedTagLine[]; shared: SharedTagLine[]; architectures: string[] };
 
 const linkOf = (entry: LibraryEntry) => dockerfileUrl(entry, linkArchitecture(entry));

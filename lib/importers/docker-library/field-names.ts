@@ -2,7 +2,7 @@ import type { Field } from '@/lib/importers/docker-library/paragraphs';
 import type { EntrySource } from '@/lib/tags/library-entry';
 
 /** Fields that say where an image is built from; each may be given per architecture, as in `arm64v8-GitCommit`. */
-export const SOURCE_FIELDS: ReadonlyMap<string, keyof EntrySource> = new Map([
+const SOURCE_FIELDS: ReadonlyMap<string, keyof EntrySource> = new Map([
   ['GitRepo', 'gitRepo'],
   ['GitFetch', 'gitFetch'],
   ['GitCommit', 'gitCommit'],

@@ -85,7 +85,7 @@ export function Facts({ loaded: { repository, messages, viewer } }: { loaded: Lo
           <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           <span>
             {messages.repository.sampleRepositoryNote}
-            {repository.sampleFigures ? ` ${messages.repository.sampleFiguresNote}` : ''}
+            {repository.sampleFigures ? <span className="block">{messages.repository.sampleFiguresNote}</span> : null}
           </span>
         </p>
       ) : null}

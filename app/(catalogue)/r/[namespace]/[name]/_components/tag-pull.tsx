@@ -3,6 +3,7 @@ import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_l
 import type { ExplainTag } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { ClientChoice } from '@/components/repository/client-choice';
 import { PullLines } from '@/components/repository/pull-lines';
+import { shortestFixed } from '@/components/tag/explanation';
 import { CodeLine } from '@/components/ui/code-line';
 import { tagPath } from '@/lib/names/paths';
 import { fromReference } from '@/lib/names/pull-command';
@@ -22,8 +23,7 @@ export function TagPull({
   const words = messages.tags.tag;
   const { pull } = messages.repository;
   const { registryHost } = environment();
-  const isFixed = (candidate: string) => explain(candidate).moves.isFixed;
-  const fixed = isFixed(tag.name) ? tag.name : tag.aliases.find(isFixed);
+  const fixed = explain(tag.name).moves.isFixed ? tag.name : shortestFixed(tag.aliases.map(explain));
   return (
     <section
       aria-labelledby="pull"

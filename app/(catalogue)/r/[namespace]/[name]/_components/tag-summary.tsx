@@ -3,7 +3,7 @@ import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_l
 import { tagExplainer } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { platformText } from '@/components/repository/platforms';
 import { EndOfLifeMark } from '@/components/tag/end-of-life-mark';
-import { explanationLine } from '@/components/tag/explanation';
+import { explanationLine, mostTelling } from '@/components/tag/explanation';
 import { tagPath, tagsPath } from '@/lib/names/paths';
 
 const LINES = 8;
@@ -30,7 +30,7 @@ export function TagSummary({ loaded }: { loaded: LoadedRepository }) {
           const explanations = image.map(({ name: tag }) => explain(tag));
           const ended = explanations.find(({ endedBase }) => endedBase !== null)?.endedBase;
           const platforms = (image[0]?.architectures ?? []).map(platformText);
-          const first = explanations[0];
+          const telling = mostTelling(explanations);
           return (
             <li
               key={image[0]?.imageGroup}
@@ -50,7 +50,7 @@ export function TagSummary({ loaded }: { loaded: LoadedRepository }) {
                   ))}
                   {image.length > NAMES ? <span className="text-sm text-ink-soft">+{image.length - NAMES}</span> : null}
                 </p>
-                {first ? <p className="mt-1 text-sm text-ink-soft">{explanationLine(first)}</p> : null}
+                {telling ? <p className="mt-1 text-sm text-ink-soft">{explanationLine(telling)}</p> : null}
                 {ended ? <EndOfLifeMark text={messages.repository.supported.endOfLife(ended)} /> : null}
               </div>
               <span className="mt-1 shrink-0 text-xs text-ink-soft" title={platforms.join(', ')}>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { explainerFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { platformText } from '@/components/repository/platforms';
-import { explanationLine } from '@/components/tag/explanation';
+import { explanationLine, mostTelling, shortestFixed } from '@/components/tag/explanation';
 import type { TagRow, TagRowsPage } from '@/components/tag/tag-row';
 import type { Viewer } from '@/lib/auth/viewer';
 import { messagesFor } from '@/lib/language/messages';
@@ -44,10 +44,8 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
     const names = tags.map((tag) => tag.name);
     const ofImage = [first.name, ...first.aliases].map(explain);
     // A row for an image says what the most telling of its tags says; a row for one tag speaks of that tag.
-    const byDetail = ofImage.toSorted((a, b) => b.parts.length - a.parts.length || b.tag.length - a.tag.length);
-    const telling = byDetail.find(({ moves }) => moves.isFixed) ?? byDetail[0] ?? explain(first.name);
-    const shown = byImage ? telling : explain(first.name);
-    const fixed = ofImage.filter(({ moves }) => moves.isFixed).toSorted((a, b) => a.tag.length - b.tag.length)[0]?.tag;
+    const shown = (byImage && mostTelling(ofImage)) || explain(first.name);
+    const fixed = !byImage && shown.moves.isFixed ? first.name : shortestFixed(ofImage);
     const ended = ofImage.find(({ endedBase }) => endedBase !== null)?.endedBase;
     return {
       names: names.map((tag) => ({ tag, href: tagPath(name, tag) })),

@@ -1,4 +1,5 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { findMentionedRepositories } from '@/lib/catalogue/find-mentioned-repositories';
 import type { RepositoryMessages } from '@/lib/language/en/repository';
 import { foreignLanguage } from '@/lib/language/text-language';
 import { cachedOverview } from '@/lib/markdown/cached-overview';
@@ -36,8 +37,13 @@ export async function loadOverview(loaded: LoadedRepository, wantsOriginal: bool
   const translated = translation !== null && !wantsOriginal;
   const markdown = translated ? translation : repository.overview;
   if (markdown.trim() === '') return null;
-  const options = { sourceUrl: repository.sourceUrl, words: overviewWords(messages.repository) };
-  const rendered = await cachedOverview(markdown, options).catch((error: unknown) => {
+  const here = await findMentionedRepositories(viewer.actor, markdown);
+  const options = {
+    sourceUrl: repository.sourceUrl,
+    siteRepositories: (path: string) => (here.has(path) ? path : null),
+    words: overviewWords(messages.repository),
+  };
+  const rendered = await cachedOverview(markdown, options, [...here].sort().join(' ')).catch((error: unknown) => {
     if (error instanceof OverviewTooLong) return null;
     throw error;
   });
