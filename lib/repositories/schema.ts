@@ -17,7 +17,7 @@ export type Maintainer = z.infer<typeof maintainer>;
 export const repositoryView = z.object({
   namespace: z.string(),
   name: z.string(),
-  publisher: z.object({ namespace: z.string(), displayName: z.string() }),
+  publisher: z.object({ namespace: z.string(), displayName: z.string(), displayNameZh: z.string().nullable() }),
   trust: z.enum(TRUST_TIERS),
   grants: z.array(grantView),
   description: z.string(),

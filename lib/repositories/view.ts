@@ -28,7 +28,11 @@ export function toRepositoryView(row: RepositoryRow, tagCount: number, now: Date
   return {
     namespace: row.namespace,
     name: row.name,
-    publisher: { namespace: row.publisher.namespace, displayName: row.publisher.displayName },
+    publisher: {
+      namespace: row.publisher.namespace,
+      displayName: row.publisher.displayName,
+      displayNameZh: row.publisher.displayNameZh,
+    },
     trust: trustTierOf(grants, now),
     grants: grants.map((grant) => toGrantView(grant, now)).sort(compareGrantViews),
     description: row.description,

@@ -20,7 +20,7 @@ export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
         <h2 id="which-tag" className="text-2xl leading-tight font-semibold">
           {words.heading}
         </h2>
-        <Link href="/guide/tags" className="py-0.5 text-sm text-accent hover:underline">
+        <Link prefetch={false} href="/guide/tags" className="py-0.5 text-sm text-accent hover:underline">
           {words.guide}
         </Link>
       </div>

@@ -14,8 +14,12 @@ export function RepositoryFigures({ loaded: { repository, messages, viewer } }: 
     <ul className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
       <li>
         {words.publishedBy}{' '}
-        <Link href={publisherPath(publisher.namespace)} className="inline-block py-0.5 text-accent hover:underline">
-          {publisher.displayName}
+        <Link
+          prefetch={false}
+          href={publisherPath(publisher.namespace)}
+          className="inline-block py-0.5 text-accent hover:underline"
+        >
+          {(language === 'zh-CN' && publisher.displayNameZh) || publisher.displayName}
         </Link>
       </li>
       {pullCount > 0 ? (

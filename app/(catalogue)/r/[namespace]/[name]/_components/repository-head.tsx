@@ -24,7 +24,11 @@ export function RepositoryHead({ loaded }: { loaded: LoadedRepository }) {
             <h1 className="font-mono text-2xl leading-tight font-semibold wrap-anywhere sm:text-3xl">
               {isOfficialNamespace(name.namespace) ? null : (
                 <>
-                  <Link href={publisherPath(name.namespace)} className="font-normal text-ink-soft hover:underline">
+                  <Link
+                    prefetch={false}
+                    href={publisherPath(name.namespace)}
+                    className="font-normal text-ink-soft hover:underline"
+                  >
                     {name.namespace}
                   </Link>
                   <span className="font-normal text-ink-faint">/</span>
@@ -65,7 +69,11 @@ function PullBox({ loaded: { name, messages } }: { loaded: LoadedRepository }) {
       </div>
       <PullLines registryHost={environment().registryHost} repository={name} words={words} />
       <p className="mt-2 text-sm">
-        <Link href={`${repositoryPath(name)}#which-tag`} className="inline-block py-0.5 text-accent hover:underline">
+        <Link
+          prefetch={false}
+          href={`${repositoryPath(name)}#which-tag`}
+          className="inline-block py-0.5 text-accent hover:underline"
+        >
           {words.choose}
         </Link>
       </p>

@@ -66,7 +66,7 @@ export function TagSummary({ loaded }: { loaded: LoadedRepository }) {
       </ul>
       {tags.length > 0 ? (
         <p className="mt-3 text-sm">
-          <Link href={tagsPath(name)} className="inline-block py-0.5 text-accent hover:underline">
+          <Link prefetch={false} href={tagsPath(name)} className="inline-block py-0.5 text-accent hover:underline">
             {words.all(repository.tagCount)}
           </Link>
         </p>

@@ -44,13 +44,17 @@ export default async function TagPage({ params }: Props) {
       <nav aria-label={words.breadcrumb} className="text-sm">
         <ol className="flex flex-wrap items-center gap-1">
           <li>
-            <Link href={repositoryPath(name)} className="inline-block py-0.5 font-mono text-accent hover:underline">
+            <Link
+              prefetch={false}
+              href={repositoryPath(name)}
+              className="inline-block py-0.5 font-mono text-accent hover:underline"
+            >
               {shortName(name)}
             </Link>
           </li>
           <li className="flex items-center gap-1">
             <ChevronRight aria-hidden="true" className="size-4 text-ink-faint" />
-            <Link href={tagsPath(name)} className="inline-block py-0.5 text-accent hover:underline">
+            <Link prefetch={false} href={tagsPath(name)} className="inline-block py-0.5 text-accent hover:underline">
               {words.allTags}
             </Link>
           </li>
