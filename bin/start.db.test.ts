@@ -37,6 +37,20 @@ function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
 }
 
+describe('a Node that is too old', () => {
+  it('is refused with one sentence, before anything is installed', async () => {
+    const code = `Object.defineProperty(process.versions, 'node', { value: '18.20.1' }); await import('./bin/bootstrap.mjs');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root });
+    let output = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    expect(status).toBe(1);
+    expect(output).toMatch(/^✗ Node 18\.20\.1 is too old: Plimsoll needs Node 20\.19 or newer/);
+  });
+});
+
 describe('npm start', () => {
   useTestDatabase();
   let port: string;

@@ -20,19 +20,20 @@ function onPath(): string | undefined {
   return [...candidates, ...ELSEWHERE].find((file) => existsSync(file));
 }
 
+/** Whether it starts at all: a downloaded one may lack the system's libraries. */
+const starts = (executable: string): boolean =>
+  spawnSync(executable, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+
 async function playwrightOwn(): Promise<string | undefined> {
   const { chromium } = await import('playwright');
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+  const executable = chromium.executablePath();
+  return existsSync(executable) && starts(executable) ? executable : undefined;
 }
 
-/** Playwright's download, given up after a minute: on a closed network there is nothing to wait for. */
+/** Playwright's download, given up after three minutes; on a closed network it fails at once. */
 async function playwrightDownload(): Promise<string | undefined> {
   const program = path.join(projectRoot, 'node_modules/playwright/cli.js');
-  spawnSync(process.execPath, [program, 'install', 'chromium'], {
-    stdio: 'ignore',
-    timeout: 60_000,
-    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '5000' },
-  });
+  spawnSync(process.execPath, [program, 'install', 'chromium'], { stdio: 'ignore', timeout: 180_000 });
   return playwrightOwn();
 }
 
@@ -100,8 +101,8 @@ export async function findChromium(wanted: string | undefined): Promise<Chromium
   const chromium =
     found(onPath(), 'the system') ??
     found(await playwrightOwn(), 'Playwright') ??
-    found(debianPackage(), 'Debian’s package, installed now') ??
     found(await playwrightDownload(), 'Playwright, downloaded now') ??
+    found(debianPackage(), 'Debian’s package, installed now') ??
     npmPackage();
   if (!chromium)
     throw new StopError(
