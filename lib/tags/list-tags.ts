@@ -11,13 +11,8 @@ const ORDERS: Readonly<Record<ListTagsInput['sort'], ((a: TagView, b: TagView) =
   name: (a, b) => (a.name < b.name ? -1 : 1),
 };
 
-/**
- * A page of a repository's tags; `q` keeps those whose name contains it. Filter and order are over the whole
- * list, not over the page.
- * @throws AppError `not_found`
- */
-export async function listTags(actor: Actor, repository: RepositoryName, input: ListTagsInput): Promise<TagPage> {
-  const all = await loadTags(await getRepositoryId(actor, repository));
+/** The page that `input` asks for among all tags of a repository: filter and order are over the whole list. */
+export function selectTags(all: readonly TagView[], input: ListTagsInput): TagPage {
   const wanted = input.q.toLowerCase();
   const matching = all.filter(({ name }) => name.toLowerCase().includes(wanted));
   const order = ORDERS[input.sort];
@@ -30,4 +25,9 @@ export async function listTags(actor: Actor, repository: RepositoryName, input: 
     page: input.page,
     pageSize: input.pageSize,
   };
+}
+
+/** A page of a repository's tags; `q` keeps those whose name contains it. @throws AppError `not_found` */
+export async function listTags(actor: Actor, repository: RepositoryName, input: ListTagsInput): Promise<TagPage> {
+  return selectTags(await loadTags(await getRepositoryId(actor, repository)), input);
 }

@@ -12,7 +12,7 @@ import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
 import { getRepositoryId } from '@/lib/repositories/get-repository';
-import { listTags } from '@/lib/tags/list-tags';
+import { selectTags } from '@/lib/tags/list-tags';
 import { loadTags } from '@/lib/tags/load-tags';
 import { listTagsInput, type TagView } from '@/lib/tags/schema';
 
@@ -28,12 +28,11 @@ const PAGE_SIZE = { page: 100, version: 50, name: 50 } as const;
  * @throws AppError `not_found`
  */
 export async function listTagRows(viewer: Viewer, name: RepositoryName, input: TagRowsInput): Promise<TagRowsPage> {
-  const [page, all] = await Promise.all([
-    listTags(viewer.actor, name, { ...input, pageSize: PAGE_SIZE[input.sort] }),
-    getRepositoryId(viewer.actor, name).then(loadTags),
-  ]);
-  const pageCount = Math.max(1, Math.ceil(page.total / page.pageSize));
-  if (input.page > pageCount) return listTagRows(viewer, name, { ...input, page: pageCount });
+  const all = await loadTags(await getRepositoryId(viewer.actor, name));
+  const pageSize = PAGE_SIZE[input.sort];
+  const asked = selectTags(all, { ...input, pageSize });
+  const last = Math.max(1, Math.ceil(asked.total / pageSize));
+  const page = asked.page > last ? selectTags(all, { ...input, page: last, pageSize }) : asked;
   const { tags: words, repository: repositoryWords } = messagesFor(viewer.language);
   const byImage = input.sort === 'page';
   const siblings = all.map((tag) => tag.name);
@@ -69,7 +68,7 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
     summary: words.summary(start + 1, start + page.tags.length, page.total),
     total: page.total,
     page: page.page,
-    pageCount,
+    pageCount: last,
   };
 }
 
