@@ -5,6 +5,7 @@ import { platformText } from '@/components/repository/platforms';
 import { EndOfLifeMark } from '@/components/tag/end-of-life-mark';
 import { explanationLine, mostTelling } from '@/components/tag/explanation';
 import { tagPath, tagsPath } from '@/lib/names/paths';
+import { imagesOf } from '@/lib/tags/images-of';
 
 const LINES = 8;
 const NAMES = 6;
@@ -14,7 +15,7 @@ export function TagSummary({ loaded }: { loaded: LoadedRepository }) {
   const { tags, name, messages, repository } = loaded;
   const words = messages.repository.tagSummary;
   const explain = tagExplainer(loaded);
-  const images = [...Map.groupBy(tags, ({ imageGroup }) => imageGroup).values()].slice(0, LINES);
+  const images = imagesOf(tags).slice(0, LINES);
   return (
     <section aria-labelledby="tags" className="min-w-0">
       <h2 id="tags" className="mb-2 text-2xl leading-tight font-semibold">

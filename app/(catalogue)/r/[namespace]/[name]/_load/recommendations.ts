@@ -2,6 +2,7 @@ import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_l
 import type { RepositoryMessages } from '@/lib/language/en/repository';
 import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
+import { imagesOf } from '@/lib/tags/images-of';
 import { type Recommendation, recommendTags } from '@/lib/tags/recommend-tags';
 
 export type Choice = {
@@ -42,7 +43,7 @@ export function recommendationsFor({ tags, name, repository, messages }: LoadedR
   twoStage: TwoStage | null;
 } {
   const words = messages.repository.recommend;
-  const groups = [...Map.groupBy(tags, ({ imageGroup }) => imageGroup).values()].map((image) => ({
+  const groups = imagesOf(tags).map((image) => ({
     tags: image.map((tag) => tag.name),
     architectures: [...new Set(image.flatMap(({ architectures }) => architectures))],
   }));
