@@ -19,10 +19,11 @@ export type RepositoryPage = {
 /** Everything that a repository's page shows. @throws AppError `not_found` */
 export async function getRepositoryPage(actor: Actor, name: RepositoryName): Promise<RepositoryPage> {
   const { id, view } = await getRepository(actor, name);
+  const loading = view.definition ? loadEntries(id) : Promise.resolve([]);
   const [entries, tags, alternatives] = await Promise.all([
-    view.definition ? loadEntries(id) : undefined,
-    loadTags(id),
+    loading,
+    loadTags(id, loading),
     listAlternatives(actor, view),
   ]);
-  return { repository: view, supportedTags: entries ? supportedTags(entries) : null, tags, alternatives };
+  return { repository: view, supportedTags: view.definition ? supportedTags(entries) : null, tags, alternatives };
 }

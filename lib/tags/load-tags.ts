@@ -55,11 +55,14 @@ function toTagView(tag: Tag, group: readonly Tag[], entry: LibraryEntry | undefi
   };
 }
 
-/** Every tag of a repository, in the order of its page. */
-export async function loadTags(repositoryId: string): Promise<TagView[]> {
+/** Every tag of a repository, in the order of its page. Who has its entries already gives them. */
+export async function loadTags(
+  repositoryId: string,
+  known: Promise<readonly LibraryEntry[]> = loadEntries(repositoryId),
+): Promise<TagView[]> {
   const [tags, entries] = await Promise.all([
-    db().prisma.tag.findMany({ where: { repositoryId }, orderBy: [{ position: 'asc' }] }),
-    loadEntries(repositoryId),
+    db().prisma.tag.findMany({ where: { repositoryId }, orderBy: { position: 'asc' } }),
+    known,
   ]);
   const groups = new Map<string, Tag[]>();
   for (const tag of tags) groups.set(tag.imageGroup, [...(groups.get(tag.imageGroup) ?? []), tag]);
