@@ -316,11 +316,20 @@ CREATE UNIQUE INDEX "grants_one_per_repository" ON "grants" ("repository_id", "p
 CREATE UNIQUE INDEX "grants_one_per_publisher" ON "grants" ("publisher_id", "program") WHERE "withdrawn_at" IS NULL AND "publisher_id" IS NOT NULL;
 
 -- The trust tier of every repository, from the live grants of itself and of its publisher. The same rule as
--- trustTierOf() in lib/names/trust.ts; lib/catalogue's tests hold the two together.
+-- trustTierOf() in lib/names/trust.ts; a database test holds the two together. Each side is aggregated by its own key
+-- and joined by it: one condition with OR would compare every repository with every grant.
 CREATE VIEW "repository_trust" AS
+WITH live AS (
+    SELECT
+        g."repository_id",
+        g."publisher_id",
+        CASE g."program" WHEN 'official_images' THEN 1 WHEN 'verified_publisher' THEN 2 WHEN 'sponsored_oss' THEN 3 WHEN 'domain_verification' THEN 4 END AS "rank"
+    FROM "grants" g
+    WHERE g."withdrawn_at" IS NULL AND g."granted_at" <= now() AND (g."valid_until" IS NULL OR g."valid_until" > now())
+)
 SELECT
     r."id" AS "repository_id",
-    CASE min(CASE g."program" WHEN 'official_images' THEN 1 WHEN 'verified_publisher' THEN 2 WHEN 'sponsored_oss' THEN 3 WHEN 'domain_verification' THEN 4 END)
+    CASE LEAST(own."rank", inherited."rank")
         WHEN 1 THEN 'official'
         WHEN 2 THEN 'verified_publisher'
         WHEN 3 THEN 'sponsored_oss'
@@ -328,9 +337,5 @@ SELECT
         ELSE 'community'
     END AS "tier"
 FROM "repositories" r
-LEFT JOIN "grants" g
-    ON (g."repository_id" = r."id" OR g."publisher_id" = r."publisher_id")
-    AND g."withdrawn_at" IS NULL
-    AND g."granted_at" <= now()
-    AND (g."valid_until" IS NULL OR g."valid_until" > now())
-GROUP BY r."id";
+LEFT JOIN (SELECT "repository_id", min("rank") AS "rank" FROM live GROUP BY "repository_id") own ON own."repository_id" = r."id"
+LEFT JOIN (SELECT "publisher_id", min("rank") AS "rank" FROM live GROUP BY "publisher_id") inherited ON inherited."publisher_id" = r."publisher_id";
