@@ -30,7 +30,7 @@ export function HomeHero({ words, messages, language, count, examples }: Props) 
           <SearchBox
             place="home"
             language={language}
-            messages={{ common: { searchBox, tiers, card: { pulls: card.pulls } } }}
+            messages={{ common: { searchBox, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } } }}
           />
         </div>
         {count > 0 ? (

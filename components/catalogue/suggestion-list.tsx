@@ -6,7 +6,9 @@ import type { Language } from '@/lib/names/language';
 import { shortName } from '@/lib/names/repository-name';
 
 export type SuggestionMessages = {
-  common: Pick<CommonMessages, 'tiers' | 'searchBox'> & { card: Pick<CommonMessages['card'], 'pulls'> };
+  common: Pick<CommonMessages, 'tiers' | 'searchBox'> & {
+    card: Pick<CommonMessages['card'], 'pulls' | 'sampleFigures'>;
+  };
 };
 
 type Props = {
@@ -49,6 +51,7 @@ export function SuggestionList({ id, suggestions, active, messages, language, on
           {suggestion.pullCount > 0 ? (
             <span className="ml-auto text-xs text-ink-soft tabular-nums">
               {counted(card.pulls, suggestion.pullCount, compactNumber(language, suggestion.pullCount))}
+              {suggestion.sampleFigures ? <i className="ml-1.5">{card.sampleFigures}</i> : null}
             </span>
           ) : null}
         </div>

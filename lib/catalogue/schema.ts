@@ -78,6 +78,15 @@ export const suggestInput = z.object({ q: z.string().trim().max(200) });
 /** What the search field offers while its reader types. */
 export const suggestions = z.object({
   query: z.string(),
-  suggestions: z.array(searchResult.pick({ namespace: true, name: true, trust: true, pullCount: true, logoUrl: true })),
+  suggestions: z.array(
+    searchResult.pick({
+      namespace: true,
+      name: true,
+      trust: true,
+      pullCount: true,
+      sampleFigures: true,
+      logoUrl: true,
+    }),
+  ),
 });
 export type Suggestions = z.infer<typeof suggestions>;

@@ -20,6 +20,13 @@ export async function suggestRepositories(actor: Actor, q: string): Promise<Sugg
     query: q,
     suggestions: rows
       .map(toSearchResult)
-      .map(({ namespace, name, trust, pullCount, logoUrl }) => ({ namespace, name, trust, pullCount, logoUrl })),
+      .map(({ namespace, name, trust, pullCount, sampleFigures, logoUrl }) => ({
+        namespace,
+        name,
+        trust,
+        pullCount,
+        sampleFigures,
+        logoUrl,
+      })),
   };
 }
