@@ -18,15 +18,13 @@ export async function suggestRepositories(actor: Actor, q: string): Promise<Sugg
   const { rows } = await db().pool.query<ResultRow>(text, sql.values);
   return {
     query: q,
-    suggestions: rows
-      .map(toSearchResult)
-      .map(({ namespace, name, trust, pullCount, sampleFigures, logoUrl }) => ({
-        namespace,
-        name,
-        trust,
-        pullCount,
-        sampleFigures,
-        logoUrl,
-      })),
+    suggestions: rows.map(toSearchResult).map(({ namespace, name, trust, pullCount, sampleFigures, logoUrl }) => ({
+      namespace,
+      name,
+      trust,
+      pullCount,
+      sampleFigures,
+      logoUrl,
+    })),
   };
 }
