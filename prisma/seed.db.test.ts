@@ -57,6 +57,12 @@ describe('the sample data', () => {
     });
   });
 
+  it('leaves nothing of itself behind in a real one: no text, and no grant by the sample', async () => {
+    const { view } = await getRepository(ANONYMOUS, { namespace: 'library', name: 'redis' });
+    expect(view).toMatchObject({ description: '', overview: '', licence: null });
+    expect(view.grants).toMatchObject([{ grantedBy: 'test', sample: false }]);
+  });
+
   it('goes away entirely, and nothing else with it, and does not come back by itself', async () => {
     const own = await aRepository('sample-lab/my-own');
     const removed = await removeSample();

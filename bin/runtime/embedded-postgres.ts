@@ -119,8 +119,12 @@ export async function startEmbeddedPostgres(
 ): Promise<RunningPostgres> {
   const installation = postgresInstallation(dataDirectory);
   const { native, clusterDirectory, owner } = installation;
+  rmSync(serverNoteFile(dataDirectory), { force: true }); // a killed run's note names a server that is gone
   await stopLeftover(clusterDirectory);
-  const password = keptText(dataDirectory, 'postgres-password', () => randomBytes(18).toString('base64url'));
+  // Beside the cluster, wherever that is: a data directory that was deleted must not lock its cluster up.
+  const password = keptText(path.dirname(clusterDirectory), 'postgres-password', () =>
+    randomBytes(18).toString('base64url'),
+  );
   createCluster(installation, password);
 
   const port = await freePort();

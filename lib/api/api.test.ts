@@ -40,6 +40,8 @@ describe('query parameters', () => {
 
   it.each([
     ['colour=red', 'colour', /no such parameter.*q, trust, category/],
+    ['constructor=1', 'constructor', /no such parameter/],
+    ['__proto__=1', '__proto__', /no such parameter/],
     ['sort=newest', 'sort', /best_match, pulls, stars, updated/],
     ['trust=gold', 'trust', /official, verified_publisher/],
     ['arch=vax', 'arch', /amd64.*arm64v8/],

@@ -24,7 +24,7 @@ export function parseQuery<S extends z.ZodObject>(schema: S, query: URLSearchPar
   const faults: InvalidParameter[] = [];
   const given: Record<string, unknown> = {};
   for (const name of new Set(query.keys())) {
-    const field = shape[name];
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
     const values = query.getAll(name);
     if (!field)
       faults.push({ name, reason: `There is no such parameter. Allowed are ${known.join(', ')}.`, allowed: known });

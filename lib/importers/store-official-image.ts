@@ -56,17 +56,6 @@ async function docsData(queries: Queries, docs: Candidate['docs'], logo: Logo) {
   return { ...fields, logoId: logo ? await storeLogo(queries, logo) : null };
 }
 
-/** A real definition that replaces one of the sample takes its made-up figures and translations away with it. */
-async function sampleData(queries: Queries, name: string, isSample: boolean) {
-  if (isSample) return { isSample };
-  const was = await queries.repository.findFirst({
-    where: { namespace: OFFICIAL_NAMESPACE, name, isSample: true },
-    select: { id: true },
-  });
-  if (!was) return {};
-  return { isSample, sampleFigures: false, pullCount: 0, starCount: 0, descriptionZh: null, overviewZh: null };
-}
-
 /**
  * Writes one official image entirely: repository, definition, entries, tags and the Official Image grant with
  * its evidence. Runs inside the caller's transaction, so that a reader sees all of it or nothing.
@@ -77,11 +66,15 @@ export async function storeOfficialImage(
   context: { publisherId: string; source: SourceDescription; logo: Logo; now: Date; by: string; isSample: boolean },
 ): Promise<void> {
   const { publisherId, source, now, by, isSample } = context;
-  const sample = await sampleData(queries, candidate.name, isSample);
+  // What the sample said of it (texts, figures, dates, who gave the badge) must not outlive it as if it were real.
+  if (!isSample)
+    await queries.repository.deleteMany({
+      where: { namespace: OFFICIAL_NAMESPACE, name: candidate.name, isSample: true },
+    });
   const fields = {
     ...architecturesOf(candidate),
     ...(await docsData(queries, candidate.docs, context.logo)),
-    ...sample,
+    isSample,
     retiredAt: null,
     updatedAt: now,
   };

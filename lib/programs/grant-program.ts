@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GrantProgram } from '@/lib/names/trust';
 import type { Queries } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
@@ -44,8 +45,10 @@ export async function grantProgram(queries: Queries, grant: NewGrant): Promise<{
     });
     return { id, changed: true };
   }
+  // Postgres keeps the keys of jsonb in an order of its own.
   const same =
-    JSON.stringify(held.evidence) === JSON.stringify(evidence) && held.validUntil?.getTime() === validUntil?.getTime();
+    isDeepStrictEqual(held.evidence, JSON.parse(JSON.stringify(evidence))) &&
+    held.validUntil?.getTime() === validUntil?.getTime();
   if (same) return { id: held.id, changed: false };
   await queries.grant.update({
     where: { id: held.id },

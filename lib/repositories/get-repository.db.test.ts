@@ -84,6 +84,14 @@ describe('a repository', () => {
     expect(view.grants[0]?.history.map(({ kind }) => kind)).toEqual(['granted', 'lapsed']);
   });
 
+  it('that is granted the same on the same evidence again has no new event in its history', async () => {
+    const { id } = await aRepository('library/again');
+    await aGrant('official_images', { repositoryId: id });
+    await aGrant('official_images', { repositoryId: id });
+    const { view } = await getRepository(ANONYMOUS, { namespace: 'library', name: 'again' });
+    expect(view.grants[0]?.history.map(({ kind }) => kind)).toEqual(['granted']);
+  });
+
   it('cannot have two live grants of one program, nor one for both a repository and its publisher', async () => {
     const { id, publisherId } = await aRepository('library/double');
     await aGrant('official_images', { repositoryId: id });
