@@ -150,8 +150,14 @@ export async function startEmbeddedPostgres(
   closeSync(log);
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
   const urlOf = (database: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
-  await untilReady(child, urlOf('postgres'), logFile);
-  await createDatabase(urlOf('postgres'), options.database);
+  try {
+    await untilReady(child, urlOf('postgres'), logFile);
+    await createDatabase(urlOf('postgres'), options.database);
+  } catch (error) {
+    child.kill('SIGINT'); // it is detached: nobody else would end it
+    await exited;
+    throw error;
+  }
   writeFileSync(serverNoteFile(dataDirectory), JSON.stringify({ url: urlOf(options.database) } satisfies ServerNote), {
     mode: 0o600,
   });
