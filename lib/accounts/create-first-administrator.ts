@@ -1,3 +1,5 @@
+import { systemActor } from '@/lib/access/actor';
+import { createAccount } from '@/lib/accounts/create-account';
 import { hashPassword } from '@/lib/accounts/password';
 import type { Database } from '@/lib/platform/db';
 
@@ -14,14 +16,15 @@ export async function createFirstAdministrator(
 ): Promise<FirstAdministrator | undefined> {
   if ((await prisma.user.count()) > 0) return undefined;
   const administrator = { username: 'admin', password: password() };
-  await prisma.user.create({
-    data: {
+  const passwordHash = await hashPassword(administrator.password);
+  await prisma.$transaction((queries) =>
+    createAccount(queries, systemActor('npm start'), {
       username: administrator.username,
       email: 'admin@localhost',
       displayName: 'Administrator',
-      passwordHash: await hashPassword(administrator.password),
+      passwordHash,
       role: 'admin',
-    },
-  });
+    }),
+  );
   return administrator;
 }

@@ -100,7 +100,9 @@ describe('openapi.json', () => {
   });
 
   it('has a unique operationId each, and only references that lead somewhere', () => {
-    const operations = Object.values(document.paths).map(({ get }) => get.operationId);
+    const operations = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).map(({ operationId }) => operationId),
+    );
     expect(new Set(operations).size).toBe(operations.length);
     const references = JSON.stringify(document).match(/"\$ref":"([^"]+)"/g) ?? [];
     expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));

@@ -1,29 +1,72 @@
 import type { NextRequest } from 'next/server';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { parseBody, readBody } from '@/lib/api/body';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
-import { getViewer } from '@/lib/auth/viewer';
+import { requestActor } from '@/lib/auth/request-actor';
 
 type Context<P> = { params: Promise<P> };
 export type RouteHandler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
 
-/**
- * A GET of the JSON API: who asks, the parsed query, then the answer. What the caller may see depends on who
- * asks, so a shared cache must not keep it. Every failure becomes problem+json.
- */
-export function getHandler<S extends z.ZodObject, P = Record<string, never>>(
-  query: S,
-  answer: (request: { actor: Actor; query: z.output<S>; params: P }) => Promise<unknown>,
-): RouteHandler<P> {
+const NO_BODY = z.object({});
+/** What the caller may see depends on who asks, so a shared cache must not keep it. */
+const HEADERS = { 'cache-control': 'private, no-cache', vary: 'cookie, authorization' } as const;
+
+function respond(answer: unknown, status: number): Response {
+  if (answer instanceof Response) return answer;
+  return status === 204 || answer === undefined
+    ? new Response(null, { status: 204, headers: HEADERS })
+    : Response.json(answer, { status, headers: HEADERS });
+}
+
+/** Every failure becomes problem+json. */
+function guarded<P>(work: (request: NextRequest, params: P) => Promise<Response>): RouteHandler<P> {
   return async (request, context) => {
     try {
-      const input = parseQuery(query, request.nextUrl.searchParams);
-      const [{ actor }, params] = await Promise.all([getViewer(), context.params]);
-      const body = await answer({ actor, query: input, params });
-      return Response.json(body, { headers: { 'cache-control': 'private, no-cache', vary: 'cookie' } });
+      return await work(request, await context.params);
     } catch (error) {
       return problemResponse(error);
     }
   };
+}
+
+/** A GET of the JSON API: who asks, the parsed query, then the answer. An answer may be a whole `Response`. */
+export function getHandler<S extends z.ZodObject, P = Record<string, never>>(
+  query: S,
+  answer: (request: { actor: Actor; query: z.output<S>; params: P; request: NextRequest }) => Promise<unknown>,
+): RouteHandler<P> {
+  return guarded(async (request, params) => {
+    const input = parseQuery(query, request.nextUrl.searchParams);
+    const actor = await requestActor(request);
+    return respond(await answer({ actor, query: input, params, request }), 200);
+  });
+}
+
+/**
+ * A POST, PUT, PATCH or DELETE of the JSON API: who asks, the parsed body, then the answer (undefined is 204). The
+ * body's schema must be strict: a field that is not known is refused, never passed on.
+ */
+export function changeHandler<S extends z.ZodType, P = Record<string, never>>(
+  body: S | null,
+  answer: (request: { actor: Actor; body: z.output<S>; params: P; request: NextRequest }) => Promise<unknown>,
+  { status = 200 }: { status?: 200 | 201 | 202 } = {},
+): RouteHandler<P> {
+  return guarded(async (request, params) => {
+    const actor = await requestActor(request);
+    const input = await parseBody(body ?? NO_BODY, request);
+    return respond(await answer({ actor, body: input as z.output<S>, params, request }), status);
+  });
+}
+
+/** The same for a body that is no JSON: a text or a picture of one of the media types, at most `maxBytes` long. */
+export function uploadHandler<P>(
+  { mediaTypes, maxBytes, status = 200 }: { mediaTypes: readonly string[]; maxBytes: number; status?: 200 | 201 },
+  answer: (request: { actor: Actor; bytes: Uint8Array; params: P; request: NextRequest }) => Promise<unknown>,
+): RouteHandler<P> {
+  return guarded(async (request, params) => {
+    const actor = await requestActor(request);
+    const bytes = await readBody(request, mediaTypes, maxBytes);
+    return respond(await answer({ actor, bytes, params, request }), status);
+  });
 }

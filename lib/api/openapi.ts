@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { OPERATIONS, type Operation } from '@/lib/api/operations';
+import { SCOPES } from '@/lib/access/scopes';
+import { OPERATIONS } from '@/lib/api/operations';
+import type { Operation, OperationAccess } from '@/lib/api/operations/operation';
 
 const problem = {
   type: 'object',
@@ -25,8 +27,11 @@ const problem = {
 } as const;
 
 const PROBLEM_TEXT = {
-  400: 'A parameter is unknown or not valid.',
+  400: 'A parameter or field is unknown or not valid.',
   404: 'It does not exist, or may not be seen.',
+  409: 'It conflicts with the current state, which the problem describes.',
+  413: 'The body is too large.',
+  429: 'Too many tries; Retry-After says how many seconds to wait.',
 } as const;
 
 type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema>; required?: string[] };
@@ -43,7 +48,7 @@ function parametersOf({ path, query }: Operation) {
     required: true,
     schema: { type: 'string' },
   }));
-  const { properties = {}, required = [] } = jsonSchema(query, 'input');
+  const { properties = {}, required = [] } = query ? jsonSchema(query, 'input') : {};
   const inQuery = Object.entries(properties).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -59,21 +64,73 @@ const problemAnswer = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
-function toPathItem(operation: Operation) {
-  const answers = {
-    200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(operation.response, 'output') } } },
-    ...Object.fromEntries(operation.problems.map((status) => [status, problemAnswer(PROBLEM_TEXT[status])])),
-    503: problemAnswer('The database cannot be reached; try again shortly.'),
-  };
+const SUCCESS = { 200: 'OK', 201: 'Made', 202: 'Taken', 204: 'Done; there is nothing to answer' } as const;
+
+function contentOf(schema: z.ZodType | { mediaType: string }, io: 'input' | 'output') {
+  return 'mediaType' in schema
+    ? { [schema.mediaType]: { schema: { type: 'string' } } }
+    : { 'application/json': { schema: jsonSchema(schema, io) } };
+}
+
+function requestBodyOf({ body }: Operation) {
+  if (!body) return {};
+  const content =
+    'mediaTypes' in body
+      ? Object.fromEntries(body.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+      : contentOf(body, 'input');
+  return { requestBody: { required: true, content } };
+}
+
+/** OpenAPI's `security`: any one of the list suffices; `{}` is nobody in particular. */
+function securityOf(access: OperationAccess) {
+  if (access.kind === 'public')
+    return [{}, { session: [] }, ...(access.scope ? [{ accessToken: [access.scope] }] : [])];
+  return access.kind === 'token' ? [{ session: [] }, { accessToken: [access.scope] }] : [{ session: [] }];
+}
+
+function toOperationItem(operation: Operation) {
+  const { access, status, response } = operation;
+  const refusals =
+    access.kind === 'public'
+      ? {}
+      : { 401: problemAnswer('Nobody has signed in.'), 403: problemAnswer('The role or the scope does not suffice.') };
   return {
-    get: {
-      operationId: operation.operationId,
-      summary: operation.summary,
-      parameters: parametersOf(operation),
-      responses: answers,
+    operationId: operation.operationId,
+    summary: operation.summary,
+    security: securityOf(access),
+    parameters: parametersOf(operation),
+    ...requestBodyOf(operation),
+    responses: {
+      [status]: { description: SUCCESS[status], ...(response ? { content: contentOf(response, 'output') } : {}) },
+      ...refusals,
+      ...Object.fromEntries(operation.problems.map((problem) => [problem, problemAnswer(PROBLEM_TEXT[problem])])),
+      503: problemAnswer('The database cannot be reached; try again shortly.'),
     },
   };
 }
+
+const pathItems = () =>
+  Object.fromEntries(
+    [...new Set(OPERATIONS.map(({ path }) => path))].map((path) => [
+      path,
+      Object.fromEntries(
+        OPERATIONS.filter((operation) => operation.path === path).map((operation) => [
+          operation.method,
+          toOperationItem(operation),
+        ]),
+      ),
+    ]),
+  );
+
+const SECURITY_SCHEMES = {
+  session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token', description: 'A browser’s sign-in.' },
+  accessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'plim_…',
+    description: `An access token, made under Settings → Access tokens. Scopes: ${SCOPES.join(', ')}.`,
+  },
+} as const;
 
 /** The OpenAPI 3.1 description of the JSON API, made from the very schemas that check its parameters. */
 export function openApiDocument(serverUrl: string) {
@@ -86,7 +143,7 @@ export function openApiDocument(serverUrl: string) {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: serverUrl }],
-    paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, toPathItem(operation)])),
-    components: { schemas: { Problem: problem } },
+    paths: pathItems(),
+    components: { schemas: { Problem: problem }, securitySchemes: SECURITY_SCHEMES },
   };
 }

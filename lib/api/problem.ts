@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  too_many: 429,
   unavailable: 503,
 };
 
@@ -17,6 +18,7 @@ const TITLE: Readonly<Record<ErrorCode, string>> = {
   not_found: 'Not found',
   conflict: 'The request conflicts with the current state',
   too_large: 'The request is too large',
+  too_many: 'Too many tries',
   unavailable: 'Temporarily unavailable',
 };
 
@@ -57,7 +59,12 @@ function toAppError(error: unknown): AppError {
 const problem = (status: number, body: Record<string, unknown>): Response =>
   new Response(JSON.stringify({ ...body, status }), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="plimsoll"' } : {}),
+      ...(typeof body.retryAfter === 'number' ? { 'retry-after': String(Math.ceil(body.retryAfter)) } : {}),
+    },
   });
 
 /** `application/problem+json` (RFC 9457). `type` is stable: clients may compare it. */

@@ -2,7 +2,8 @@ import { cookies, headers } from 'next/headers';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { type Actor, ANONYMOUS } from '@/lib/access/actor';
-import { type Account, accountOfSession } from '@/lib/accounts/sign-in';
+import { accountOfSession, type SessionAccount } from '@/lib/accounts/sessions';
+import { clientAddress } from '@/lib/auth/client-address';
 import { authOptions } from '@/lib/auth/options';
 import { isLanguage, type Language, negotiateLanguage } from '@/lib/names/language';
 
@@ -15,7 +16,7 @@ export type Viewer = {
   actor: Actor;
   language: Language;
   theme: Theme;
-  user: { username: string; displayName: string; role: Account['role'] } | null;
+  user: { username: string; displayName: string; role: SessionAccount['role'] } | null;
 };
 
 const isTheme = (text: string | undefined): text is Theme => (THEMES as readonly string[]).includes(text ?? '');
@@ -24,20 +25,29 @@ const isTheme = (text: string | undefined): text is Theme => (THEMES as readonly
 const hasSessionCookie = (names: readonly string[]): boolean =>
   names.some((name) => /^(__Secure-)?next-auth\.session-token(\.\d+)?$/.test(name));
 
-async function signedInAccount(): Promise<Account | null> {
+async function signedInAccount(): Promise<SessionAccount | null> {
   const session = await getServerSession(authOptions());
-  return session ? accountOfSession(session.userId, session.sessionVersion) : null;
+  return session?.sessionId ? accountOfSession(session.sessionId) : null;
 }
 
 /** Who is looking, and how: read once a request. A session that was ended counts as signed out. */
 export const getViewer = cache(async (): Promise<Viewer> => {
-  const jar = await cookies();
-  const chosen = jar.get(LANGUAGE_COOKIE)?.value;
-  const theme = jar.get(THEME_COOKIE)?.value;
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
   const account = hasSessionCookie(jar.getAll().map(({ name }) => name)) ? await signedInAccount() : null;
+  const language = account?.language ?? jar.get(LANGUAGE_COOKIE)?.value;
+  const theme = account?.theme ?? jar.get(THEME_COOKIE)?.value;
   return {
-    actor: account ? { kind: 'user', userId: account.id, username: account.username, role: account.role } : ANONYMOUS,
-    language: isLanguage(chosen) ? chosen : negotiateLanguage((await headers()).get('accept-language')),
+    actor: account
+      ? {
+          kind: 'user',
+          userId: account.id,
+          username: account.username,
+          role: account.role,
+          sessionId: account.sessionId,
+          address: clientAddress(sent),
+        }
+      : ANONYMOUS,
+    language: isLanguage(language) ? language : negotiateLanguage(sent.get('accept-language')),
     theme: isTheme(theme) ? theme : 'system',
     user: account && { username: account.username, displayName: account.displayName, role: account.role },
   };

@@ -1,28 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { environment } from '@/lib/platform/env';
-import { PrismaClient } from '@/lib/platform/generated/prisma/client';
+import { type Prisma, PrismaClient } from '@/lib/platform/generated/prisma/client';
 
 export type Database = { readonly pool: pg.Pool; readonly prisma: PrismaClient };
 
 /** Prisma inside or outside of a transaction. */
-export type Queries = Pick<
-  PrismaClient,
-  | 'asset'
-  | 'grant'
-  | 'grantEvent'
-  | 'importRun'
-  | 'libraryDefinition'
-  | 'libraryEntry'
-  | 'publisher'
-  | 'publisherMember'
-  | 'repository'
-  | 'setting'
-  | 'tag'
-  | 'user'
-  | '$executeRaw'
-  | '$queryRaw'
->;
+export type Queries = Prisma.TransactionClient;
 
 /** One pool for Prisma and for raw SQL. */
 export function openDatabase(connectionString: string, connections: number): Database {
@@ -52,6 +36,10 @@ export function db(): Database {
 export function setDatabase(database: Database): void {
   processWide.plimsollDatabase = database;
 }
+
+/** Everything `work` writes is there entirely, or not at all. */
+export const inTransaction = <T>(work: (queries: Queries) => Promise<T>): Promise<T> =>
+  db().prisma.$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 
 export async function closeDatabase(): Promise<void> {
   const open = processWide.plimsollDatabase;

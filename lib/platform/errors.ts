@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'unauthenticated'
   | 'conflict'
   | 'too_large'
+  | 'too_many'
   | 'unavailable';
 
 /** A failure that its reader can act on: the message is a sentence for them, `details` names the parts at fault. */
@@ -36,3 +37,14 @@ export const invalidParameters = (parameters: readonly InvalidParameter[]): AppE
   new AppError('invalid', parameters.map(({ name, reason }) => `${name}: ${reason}`).join(' '), {
     invalidParameters: parameters,
   });
+
+/** For what only somebody who signed in can do. */
+export const signInFirst = (): AppError =>
+  new AppError('unauthenticated', 'Sign in first, or send an access token: “Authorization: Bearer plim_…”.');
+
+export const notAllowed = (detail: string, details: Readonly<Record<string, unknown>> = {}): AppError =>
+  new AppError('forbidden', detail, details);
+
+/** @param retryAfter seconds until the next try has a chance */
+export const tooMany = (detail: string, retryAfter: number): AppError =>
+  new AppError('too_many', detail, { retryAfter });

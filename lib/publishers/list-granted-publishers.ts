@@ -31,7 +31,7 @@ export async function listGrantedPublishers(
   ]);
   const counts = await prisma.repository.groupBy({
     by: ['publisherId'],
-    where: { publisherId: { in: rows.map(({ id }) => id) }, visibility: 'public' },
+    where: { publisherId: { in: rows.map(({ id }) => id) }, visibility: 'public', deletedAt: null },
     _count: true,
   });
   const countOf = new Map(counts.map(({ publisherId, _count }) => [publisherId, _count]));

@@ -1,6 +1,9 @@
+import { systemActor, type TokenActor } from '@/lib/access/actor';
+import type { Scope } from '@/lib/access/scopes';
+import { createAccount } from '@/lib/accounts/create-account';
 import { platformOfLibraryArchitecture } from '@/lib/names/platform';
 import type { GrantProgram } from '@/lib/names/trust';
-import { db } from '@/lib/platform/db';
+import { db, inTransaction } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { type GrantSubject, grantProgram } from '@/lib/programs/grant-program';
 
@@ -58,15 +61,40 @@ export async function aGrant(
   return id;
 }
 
-export async function aUser(username: string, role: 'user' | 'admin' = 'user') {
-  const user = await db().prisma.user.create({
-    data: { username, email: `${username}@example.test`, displayName: username, passwordHash: 'none', role },
-    select: { id: true },
-  });
-  return { kind: 'user', userId: user.id, username, role } as const;
+/** Somebody with a namespace of the same name. */
+export async function aUser(username: string, role: 'user' | 'reviewer' | 'admin' = 'user') {
+  const account = {
+    username,
+    email: `${username}@example.test`,
+    displayName: username,
+    passwordHash: null,
+    role,
+  };
+  const userId = await inTransaction((queries) => createAccount(queries, systemActor('test'), account));
+  return { kind: 'user', userId, username, role } as const;
 }
 
-export async function aMember(namespace: string, userId: string): Promise<void> {
+export async function aMember(namespace: string, userId: string, role: 'member' | 'editor' | 'owner' = 'member') {
   const { id } = await aPublisher(namespace);
-  await db().prisma.publisherMember.create({ data: { publisherId: id, userId, role: 'member' } });
+  await db().prisma.publisherMember.create({ data: { publisherId: id, userId, role } });
+}
+
+export async function aCollaborator(repositoryId: string, userId: string, role: 'read' | 'write' | 'admin') {
+  await db().prisma.collaborator.create({ data: { repositoryId, userId, role } });
+}
+
+/** A personal token as a request would bring it. */
+export function aTokenOf(
+  { userId, username }: { userId: string; username: string },
+  scopes: readonly Scope[],
+  repositoryIds: readonly string[] | null = null,
+): TokenActor {
+  return {
+    kind: 'token',
+    tokenId: '00000000-0000-7000-8000-000000000000',
+    tokenName: 'test token',
+    scopes,
+    repositoryIds,
+    owner: { kind: 'user', userId, username },
+  };
 }

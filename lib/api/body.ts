@@ -1,0 +1,68 @@
+import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
+import { AppError, type InvalidParameter, invalidParameters } from '@/lib/platform/errors';
+
+const JSON_LIMIT = 2_500_000;
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('too_large', `The request's body may have at most ${maxBytes.toLocaleString('en')} bytes.`, {
+    maxBytes,
+  });
+}
+
+/**
+ * A request's body, read only as far as it may be long.
+ * @throws AppError `invalid` for another media type, `too_large`
+ */
+export async function readBody(
+  request: NextRequest,
+  mediaTypes: readonly string[],
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!mediaTypes.includes(type))
+    throw new AppError('invalid', `Send the body as ${mediaTypes.join(' or ')} (Content-Type is “${type}”).`, {
+      mediaTypes,
+    });
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** UTF-8, or a refusal: a text is never stored with its broken parts replaced. @throws AppError `invalid` */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new AppError('invalid', 'The text is not UTF-8.', { cause: String(error) });
+  }
+}
+
+function faultsOf(error: z.ZodError): InvalidParameter[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ name: [...issue.path, key].join('.'), reason: 'There is no such field.' }))
+      : [{ name: issue.path.join('.') || 'body', reason: `${issue.message.replace(/\.$/, '')}.` }],
+  );
+}
+
+/** A JSON body as the schema's type; an empty body counts as `{}`. @throws AppError naming every field at fault */
+export async function parseBody<S extends z.ZodType>(schema: S, request: NextRequest): Promise<z.output<S>> {
+  const empty = !request.body || request.headers.get('content-length') === '0';
+  const text = empty ? '{}' : decodeText(await readBody(request, ['application/json'], JSON_LIMIT));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new AppError('invalid', `The body is not JSON: ${error instanceof Error ? error.message : 'not readable'}.`);
+  }
+  const result = schema.safeParse(json);
+  if (!result.success) throw invalidParameters(faultsOf(result.error));
+  return result.data;
+}
