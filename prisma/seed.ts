@@ -151,8 +151,10 @@ async function addSampleTexts(queries: Queries): Promise<void> {
 export async function addSampleToEmptyCatalogue(): Promise<boolean> {
   const { prisma } = db();
   const wasRemoved = await prisma.setting.findUnique({ where: { key: REMOVED } });
-  if (wasRemoved || (await prisma.publisher.count({ where: { isSample: false } })) > 0) return false;
-  const sample = await prisma.publisher.findMany({ select: { namespace: true } });
+  // Everybody who can sign in owns a namespace; one without repositories leaves the catalogue empty.
+  const inUse = { isSample: false, NOT: { kind: 'person', repositories: { none: {} } } } as const;
+  if (wasRemoved || (await prisma.publisher.count({ where: inUse })) > 0) return false;
+  const sample = await prisma.publisher.findMany({ where: { isSample: true }, select: { namespace: true } });
   const complete = sample.some(({ namespace }) => namespace === OFFICIAL_NAMESPACE) && sample.length > 1;
   if (complete) return false;
   await prisma.$transaction(deleteSample);
@@ -202,6 +204,13 @@ async function deleteSample(queries: Queries): Promise<RemovedSample> {
   const repositories = await queries.repository.deleteMany({ where: { isSample: true } });
   const publishers = await queries.publisher.deleteMany({ where: { isSample: true, repositories: { none: {} } } });
   await queries.publisher.updateMany({ where: { isSample: true }, data: { isSample: false } });
-  await queries.asset.deleteMany({ where: { repositories: { none: {} } } });
+  await queries.asset.deleteMany({
+    where: {
+      repositories: { none: {} },
+      publishers: { none: {} },
+      usedIn: { none: {} },
+      fetchedFrom: { none: {} },
+    },
+  });
   return { repositories: repositories.count, publishers: publishers.count };
 }
