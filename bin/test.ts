@@ -83,8 +83,10 @@ async function browserTests(server: TestServer): Promise<void> {
     NEXTAUTH_SECRET: 'only for the browser tests',
     NEXTAUTH_URL: base,
     PLIMSOLL_URL: base,
+    PORT: String(port),
+    HOST: '127.0.0.1',
   });
-  const web = startChild([nextProgram(), 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const web = startChild(['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')], {
     env,
     dataDirectory: resultsFolder,
   });

@@ -15,6 +15,7 @@ const schema = z.object({
     .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
     .default('docker.io'),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
@@ -32,6 +33,8 @@ export type Environment = {
   /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
   registryHost: string;
   loadSample: boolean;
+  /** How many reverse proxies stand in front and write X-Forwarded-For. */
+  trustedProxies: number;
   authSecret: string | undefined;
 };
 
@@ -57,6 +60,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
+    trustedProxies: values.TRUSTED_PROXIES,
     authSecret: values.NEXTAUTH_SECRET,
   };
 }
