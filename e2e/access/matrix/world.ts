@@ -65,7 +65,7 @@ export type World = {
 
 export async function aWorld(
   visibility: 'public' | 'private',
-  members: Readonly<Record<string, Person>>,
+  members: Readonly<Record<'member' | 'editor' | 'owner', Person>>,
 ): Promise<World> {
   const namespace = `w${randomBytes(6).toString('hex')}`;
   const roles = ['member', 'editor', 'owner'] as const;
@@ -76,7 +76,7 @@ export async function aWorld(
       kind: 'organisation',
       displayName: namespace,
       members: {
-        create: roles.flatMap((role) => (members[role] ? [{ userId: members[role].userId, role }] : [])),
+        create: roles.map((role) => ({ userId: members[role].userId, role })),
       },
     },
     select: { id: true },
@@ -89,6 +89,7 @@ export async function aWorld(
       visibility,
       description: 'a repository of the matrix',
       overview: '# Demo\n',
+      updatedAt: new Date('2020-01-01'),
     },
     select: { id: true },
   });
@@ -117,6 +118,13 @@ export async function stateOf(world: World): Promise<string> {
     prisma.auditEntry.count(ofPublisher),
   ]);
   return JSON.stringify(parts, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+/** Leaves nothing of a world in what other tests search and count. */
+export async function endWorld({ publisherId, repositoryId }: World): Promise<void> {
+  const { prisma } = db();
+  await prisma.repository.deleteMany({ where: { OR: [{ id: repositoryId }, { publisherId }] } });
+  await prisma.publisher.deleteMany({ where: { id: publisherId } });
 }
 
 export const missingId = (): string => randomUUID();
