@@ -140,6 +140,7 @@ describe('merging a megabyte', () => {
   });
 
   it.each([
+    ['few kinds of lines', () => Array.from({ length: 9990 }, (_, index) => `line ${index % 60}\n`).join('')],
     ['blank lines', () => '\n'.repeat(1_000_000)],
     ['different lines', (who: string) => Array.from({ length: 50_000 }, (_, index) => `${who} ${index}\n`).join('')],
     ['one line', (who: string) => who.repeat(250_000)],

@@ -7,21 +7,21 @@ export type MergeChunk =
   | { kind: 'conflict'; mine: string; base: string; theirs: string };
 export type MergedText = { clean: true; text: string } | { clean: false; chunks: MergeChunk[] };
 
-/** Steps of the comparison, which grow with the product of the lines; about a second. */
-const MAX_STEPS = 100_000_000;
-/** Pairs of equal lines, each of which takes memory: blank ones in a long text are the usual case. */
+/** What diff3's search for common lines may cost: pairs of equal lines, and steps, together a second or two. */
 const MAX_PAIRS = 2_000_000;
+const MAX_STEPS = 2_000_000_000;
 
 const isEnded = (text: string): boolean => text === '' || text.endsWith('\n');
 
 /** Lines with their ends, each with one, so that a text that ends without is not another last line. */
 const linesOf = (text: string): string[] => (isEnded(text) ? text : `${text}\n`).match(/[^\n]*\n/g) ?? [];
 
+/** For each pair it may go through a chain as long as the shorter text; blank lines make the pairs many. */
 function isFeasible(base: readonly string[], side: readonly string[]): boolean {
-  if (base.length * side.length > MAX_STEPS) return false;
   const counts = new Map<string, number>();
   for (const line of base) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return side.reduce((pairs, line) => pairs + (counts.get(line) ?? 0), 0) <= MAX_PAIRS;
+  const pairs = side.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0);
+  return pairs <= MAX_PAIRS && pairs * Math.min(base.length, side.length) <= MAX_STEPS;
 }
 
 function mergeLines(base: string[], mine: string[], theirs: string[]): MergeChunk[] {
@@ -59,7 +59,7 @@ const agreed = <T>(base: T, mine: T, theirs: T): T => (mine === base ? theirs : 
 /**
  * What both sides made of a text, by lines: what only one of them changed, and what both changed alike, is taken;
  * changes to the same or to neighbouring lines are conflicts. Line ends become `\n`. Texts too long and too different
- * to compare in about a second become one conflict.
+ * to compare in a second or two become one conflict.
  */
 export function mergeText(baseText: string, mineText: string, theirsText: string): MergedText {
   const base = withPlainLineEnds(baseText);
