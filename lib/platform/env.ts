@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -16,6 +17,7 @@ const schema = z.object({
     .default('docker.io'),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
+  ...directoryVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -33,7 +35,12 @@ export type Environment = {
   registryHost: string;
   loadSample: boolean;
   authSecret: string | undefined;
+  /** Checked one by one here; `ldapSettings` checks that they fit together. Undefined without `LDAP_URL`. */
+  directory: DirectoryVariables | undefined;
 };
+
+/** Variables whose value no message may show. */
+const SECRET = /SECRET|PASSWORD|^(DATABASE|SMTP)_URL$/;
 
 /**
  * The settings of this process, read from environment variables; nothing else in lib/ or app/ reads them.
@@ -45,7 +52,8 @@ export function environment(source: Readonly<Record<string, string | undefined>>
   if (!result.success) {
     const issue = result.error.issues[0];
     const name = String(issue?.path[0] ?? 'environment');
-    throw new Error(`The environment variable ${name} is “${source[name] ?? ''}”: ${issue?.message ?? 'not valid'}.`);
+    const shown = SECRET.test(name) ? 'is not right' : `is “${source[name] ?? ''}”`;
+    throw new Error(`The environment variable ${name} ${shown}: ${issue?.message ?? 'not valid'}.`);
   }
   const values = result.data;
   return {
@@ -58,5 +66,6 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     authSecret: values.NEXTAUTH_SECRET,
+    directory: directoryOf(present),
   };
 }
