@@ -13,6 +13,12 @@ const en: Record<ServerFailure, string> = {
     'Your entry in the directory lacks a user name or a lasting identifier, so you cannot be signed in. Ask the administrator.',
   'directory-refused':
     'The directory refused a question of this site. The administrator finds the reason in the site’s log.',
+  'mail-off': 'This site cannot send mail: the administrator has connected no mail server (SMTP_URL).',
+  'mail-unreachable':
+    'The mail was not sent: no trusted connection to the mail server could be made. Try again later, or tell the administrator.',
+  'mail-account':
+    'The mail was not sent: the mail server refuses this site’s account. The administrator must correct SMTP_URL.',
+  'mail-refused': 'The mail server did not accept the mail for this address. Check that the address is right.',
 };
 
 const zh: Record<ServerFailure, string> = {
@@ -23,6 +29,10 @@ const zh: Record<ServerFailure, string> = {
     '目录中有多个条目匹配这个名称，因此没有登录任何人。请管理员缩小 LDAP_SEARCH_FILTER 的匹配范围。',
   'directory-incomplete': '你在目录中的条目缺少用户名或永久标识，无法登录。请联系管理员。',
   'directory-refused': '目录服务拒绝了本站的查询，管理员可在站点日志中查看原因。',
+  'mail-off': '本站无法发送邮件：管理员尚未配置邮件服务器（SMTP_URL）。',
+  'mail-unreachable': '邮件未能发送：无法与邮件服务器建立可信连接。请稍后重试，或联系管理员。',
+  'mail-account': '邮件未能发送：邮件服务器拒绝了本站的账户。请管理员修正 SMTP_URL。',
+  'mail-refused': '邮件服务器没有接受发往该地址的邮件，请检查地址是否正确。',
 };
 
 /** What people read when a connected server fails; `AppError.details.reason` says which sentence. */

@@ -6,5 +6,9 @@ export const SERVER_FAILURES = [
   'directory-ambiguous',
   'directory-incomplete',
   'directory-refused',
+  'mail-off',
+  'mail-unreachable',
+  'mail-account',
+  'mail-refused',
 ] as const;
 export type ServerFailure = (typeof SERVER_FAILURES)[number];

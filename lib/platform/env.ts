@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
+import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -18,6 +19,7 @@ const schema = z.object({
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
+  ...mailVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -37,6 +39,8 @@ export type Environment = {
   authSecret: string | undefined;
   /** Checked one by one here; `ldapSettings` checks that they fit together. Undefined without `LDAP_URL`. */
   directory: DirectoryVariables | undefined;
+  /** Undefined without `SMTP_URL`; see `mailSettings`. */
+  mail: MailVariables | undefined;
 };
 
 /** Variables whose value no message may show. */
@@ -67,5 +71,6 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
+    mail: mailOf(present),
   };
 }

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { FilterParser } from 'ldapts';
 import { parseDn } from '@/lib/accounts/directory/distinguished-name';
 import { fillTemplate } from '@/lib/accounts/directory/escape';
 import { type GroupRule, parseGroupRoles } from '@/lib/accounts/directory/group-roles';
+import { isLoopback } from '@/lib/names/loopback';
 import type { Environment } from '@/lib/platform/env';
 import type { DirectoryVariables } from '@/lib/platform/env-directory';
+import { readAuthority } from '@/lib/platform/read-authority';
 
 export type LdapSettings = {
   url: URL;
@@ -24,7 +25,6 @@ export type LdapSettings = {
   groupRoles: GroupRule[];
 };
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const wrong = (sentence: string) => new Error(`The environment variable ${sentence}`);
 
 function encryptionOf(url: URL, variables: DirectoryVariables): LdapSettings['encryption'] {
@@ -35,21 +35,10 @@ function encryptionOf(url: URL, variables: DirectoryVariables): LdapSettings['en
     return 'tls';
   }
   if (startTls) return 'starttls';
-  if (LOOPBACK.test(url.hostname) || variables.LDAP_ALLOW_PLAINTEXT === 'on') return 'none';
+  if (isLoopback(url.hostname) || variables.LDAP_ALLOW_PLAINTEXT === 'on') return 'none';
   throw wrong(
     'LDAP_URL begins with ldap://, which would send passwords in clear. Write ldaps://, or set LDAP_STARTTLS=on, or accept it with LDAP_ALLOW_PLAINTEXT=on.',
   );
-}
-
-function readAuthority(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    const pem = readFileSync(file, 'utf8');
-    if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  } catch (error) {
-    throw wrong(`LDAP_CA_FILE is “${file}”, which cannot be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  throw wrong(`LDAP_CA_FILE is “${file}”, which holds no certificate in PEM format.`);
 }
 
 function checkedFilter(name: string, filter: string): string {
@@ -106,7 +95,7 @@ export function ldapSettings({ directory }: Pick<Environment, 'directory'>): Lda
   return {
     url,
     encryption: encryptionOf(url, directory),
-    ca: readAuthority(directory.LDAP_CA_FILE),
+    ca: readAuthority('LDAP_CA_FILE', directory.LDAP_CA_FILE),
     timeoutMs: directory.LDAP_TIMEOUT * 1000,
     bindTemplate,
     account: accountOf(directory),
