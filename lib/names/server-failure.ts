@@ -10,5 +10,7 @@ export const SERVER_FAILURES = [
   'mail-unreachable',
   'mail-account',
   'mail-refused',
+  'sign-in-unreachable',
+  'sign-in-untrusted',
 ] as const;
 export type ServerFailure = (typeof SERVER_FAILURES)[number];

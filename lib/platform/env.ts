@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
 import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
+import { type SignInVariables, signInOf, signInVariables } from '@/lib/platform/env-sign-in';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -20,6 +21,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
   ...mailVariables,
+  ...signInVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -41,6 +43,8 @@ export type Environment = {
   directory: DirectoryVariables | undefined;
   /** Undefined without `SMTP_URL`; see `mailSettings`. */
   mail: MailVariables | undefined;
+  /** See `openIdConnectSettings` and `githubSettings`. */
+  signIn: SignInVariables;
 };
 
 /** Variables whose value no message may show. */
@@ -72,5 +76,6 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
     mail: mailOf(present),
+    signIn: signInOf(present),
   };
 }
