@@ -16,13 +16,13 @@ export type ExternalIdentity = {
 
 /**
  * next-auth's user for an identity that is not an account yet. Whoever wires a provider puts the account in its place:
- * as it is, the session version matches none, so that nothing it gets into a session signs anybody in.
+ * as it is, it names no session, so that nothing it gets into a session signs anybody in.
  */
 export const toExternalUser = (identity: ExternalIdentity): User & ExternalIdentity => ({
   ...identity,
   id: identity.subject,
   name: identity.displayName,
-  sessionVersion: -1,
+  sessionId: '',
 });
 
 /** A claim as text on one line, or undefined when it is none. */

@@ -64,7 +64,7 @@ describe('signing in with GitHub, through next-auth', () => {
       emailVerified: true,
       username: 'octocat',
       displayName: 'The Octocat',
-      sessionVersion: -1,
+      sessionId: '',
     });
   });
 
