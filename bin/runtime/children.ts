@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { livePid, processIdentity } from '@/bin/runtime/process-identity';
+import { livePid, processIdentity, signalGroup } from '@/bin/runtime/process-identity';
 import { projectRoot } from '@/bin/runtime/project';
 
 /** This process's environment for a child: our Node first in PATH, so that `#!/usr/bin/env node` agrees with us. */
@@ -41,8 +41,7 @@ export async function endLeftoverChildren(dataDirectory: string): Promise<number
   let ended = 0;
   for (const identity of identities) {
     const pid = livePid(identity);
-    if (!pid) continue;
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    if (!pid || !signalGroup(pid, 'SIGKILL')) continue;
     while (livePid(identity)) await wait(20);
     ended += 1;
   }
@@ -76,14 +75,13 @@ export function startChild(
       resolve({ code: 1, signal: null });
     });
   });
-  const signalGroup = (signal: NodeJS.Signals) => {
-    if (!pid || child.exitCode !== null || child.signalCode !== null) return;
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  const send = (signal: NodeJS.Signals) => {
+    if (pid && child.exitCode === null && child.signalCode === null) signalGroup(pid, signal);
   };
   const stop = async () => {
     if (!pid || child.exitCode !== null || child.signalCode !== null) return;
-    signalGroup('SIGTERM');
-    const timer = setTimeout(() => signalGroup('SIGKILL'), options.graceMs ?? 15_000);
+    send('SIGTERM');
+    const timer = setTimeout(() => send('SIGKILL'), options.graceMs ?? 15_000);
     await exited;
     clearTimeout(timer);
   };

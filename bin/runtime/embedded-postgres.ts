@@ -16,8 +16,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { keptText } from '@/bin/runtime/data-directory';
 import { freePort } from '@/bin/runtime/free-port';
+import { stopLeftoverPostmaster } from '@/bin/runtime/leftover-postmaster';
 import { type Installation, postgresInstallation } from '@/bin/runtime/postgres-binaries';
-import { isAlive } from '@/bin/runtime/process-identity';
 import { StopError } from '@/bin/runtime/stop-error';
 
 export type RunningPostgres = { url: string; clusterDirectory: string; exited: Promise<void>; stop(): Promise<void> };
@@ -25,26 +25,6 @@ export type RunningPostgres = { url: string; clusterDirectory: string; exited: P
 const serverEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C', TZ: 'UTC' });
 const program = (native: string, name: string) =>
   path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-
-/** The postmaster that a killed run left on this cluster: its number is in postmaster.pid, its command line names the cluster. */
-function leftoverPostmaster(clusterDirectory: string): number | undefined {
-  const pidFile = path.join(clusterDirectory, 'postmaster.pid');
-  if (!existsSync(pidFile)) return undefined;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!(pid > 0) || !isAlive(pid)) return undefined;
-  if (process.platform !== 'linux') return pid;
-  const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  return args.some((arg) => path.basename(arg) === 'postgres') && args.includes(clusterDirectory) ? pid : undefined;
-}
-
-async function stopLeftover(clusterDirectory: string): Promise<void> {
-  const pid = leftoverPostmaster(clusterDirectory);
-  if (!pid) return;
-  process.kill(pid, 'SIGINT'); // "fast": ends sessions and writes a checkpoint
-  for (let i = 0; i < 300 && isAlive(pid); i += 1) await wait(100);
-  if (isAlive(pid))
-    throw new StopError(`A Postgres left over from an earlier run (process ${pid}) does not stop: end it first.`);
-}
 
 /** initdb into a folder beside, renamed when it is complete: an interrupted one is never taken for a cluster. */
 function createCluster({ native, clusterDirectory, owner }: Installation, password: string): void {
@@ -120,7 +100,7 @@ export async function startEmbeddedPostgres(
   const installation = postgresInstallation(dataDirectory);
   const { native, clusterDirectory, owner } = installation;
   rmSync(serverNoteFile(dataDirectory), { force: true }); // a killed run's note names a server that is gone
-  await stopLeftover(clusterDirectory);
+  await stopLeftoverPostmaster(clusterDirectory);
   // Beside the cluster, wherever that is: a data directory that was deleted must not lock its cluster up.
   const password = keptText(path.dirname(clusterDirectory), 'postgres-password', () =>
     randomBytes(18).toString('base64url'),
