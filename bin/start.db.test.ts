@@ -4,9 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockDataDirectory } from '@/bin/runtime/data-directory';
 import { freePort } from '@/bin/runtime/free-port';
-import { processIdentity } from '@/bin/runtime/process-identity';
 import { db } from '@/lib/platform/db';
 import { useTestDatabase } from '@/lib/testing/database';
 
@@ -114,28 +112,14 @@ describe('npm start', () => {
     expect(await db().prisma.user.count()).toBe(0);
     await db().pool.query("DELETE FROM _prisma_migrations WHERE id = 'x'");
   });
-
-  it('refuses a data directory that another process works on, and takes over one whose process is gone', async () => {
-    const directory = path.join(folder, 'locked');
-    mkdirSync(directory);
-    writeFileSync(
-      path.join(directory, 'lock'),
-      JSON.stringify({ identity: processIdentity(process.pid), what: 'another' }),
-    );
-    expect(() => lockDataDirectory(directory, 'me')).toThrow(/is in use by “another”/);
-    writeFileSync(
-      path.join(directory, 'lock'),
-      JSON.stringify({ identity: `${process.pid}@1`, what: 'a process number used again' }),
-    );
-    const unlock = lockDataDirectory(directory, 'me');
-    expect(() => lockDataDirectory(directory, 'you')).toThrow(/is in use by “me”/);
-    unlock();
-    lockDataDirectory(directory, 'you')();
-  });
 });
 
 describe('npx plimsoll', () => {
   useTestDatabase();
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-command-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const url = () => db().pool.options.connectionString ?? '';
 
   it('lists its commands', async () => {

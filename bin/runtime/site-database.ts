@@ -4,7 +4,8 @@ import pg from 'pg';
 import { migrationState } from '@/bin/prisma/migrate';
 import { atEnd } from '@/bin/runtime/at-end';
 import { endLeftoverChildren, noteChildrenIn } from '@/bin/runtime/child-notes';
-import { liveHolder, lockDataDirectory, prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { holderOfDataDirectory, lockDataDirectory } from '@/bin/runtime/data-directory-lock';
 import { startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
 import { type ServerNote, serverNoteFile } from '@/bin/runtime/server-note';
 import { StopError } from '@/bin/runtime/stop-error';
@@ -101,7 +102,7 @@ export async function openCommandDatabase(environment: Environment, what: string
   prepareDataDirectory(environment.dataDirectory);
   const note = serverNoteFile(environment.dataDirectory);
   // A server that is just starting holds the lock a moment before it has written where its Postgres is.
-  for (let i = 0; i < 300 && liveHolder(environment.dataDirectory); i += 1) {
+  for (let i = 0; i < 300 && holderOfDataDirectory(environment.dataDirectory); i += 1) {
     if (existsSync(note)) {
       const { url } = JSON.parse(readFileSync(note, 'utf8')) as ServerNote;
       return {
