@@ -5,7 +5,7 @@ import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { keptSecret } from '@/bin/runtime/data-directory';
 import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
-import { openServerDatabase } from '@/bin/runtime/site-database';
+import { openOwnDatabase } from '@/bin/runtime/site-database';
 import { supervise } from '@/bin/runtime/supervisor';
 import { environment } from '@/lib/platform/env';
 
@@ -13,7 +13,9 @@ const { end, fail } = supervise(say);
 
 async function start(): Promise<void> {
   const site = environment();
-  const database = await step('Starting the database', () => openServerDatabase(site, 'npm run dev'));
+  const database = await step('Starting the database', () =>
+    openOwnDatabase(site, { what: 'npm run dev', kind: 'server' }),
+  );
   await step('Generating the database client', generateClient);
   const administrator = await prepareCatalogue(database.url, { loadSample: site.loadSample });
   if (administrator) say(`Administrator: ${administrator.username}, password ${administrator.password}`);

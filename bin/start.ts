@@ -8,7 +8,7 @@ import { canListen } from '@/bin/runtime/free-port';
 import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
 import { projectRoot } from '@/bin/runtime/project';
-import { openServerDatabase } from '@/bin/runtime/site-database';
+import { openOwnDatabase } from '@/bin/runtime/site-database';
 import { StopError } from '@/bin/runtime/stop-error';
 import { supervise } from '@/bin/runtime/supervisor';
 import { environment } from '@/lib/platform/env';
@@ -34,12 +34,16 @@ async function answers(url: string): Promise<boolean> {
 async function start(): Promise<void> {
   const site = settings();
   const database = await step('Starting the database', () =>
-    openServerDatabase(site, 'npm start', async (leftovers) => {
-      if (leftovers > 0) say('• Ended processes that an earlier run had left behind');
-      if (!(await canListen(site.port, site.host)))
-        throw new StopError(
-          `Port ${site.port} on ${site.host} is taken (or may not be used): stop what listens there, or choose another, as in “PORT=${site.port + 1} npm start”.`,
-        );
+    openOwnDatabase(site, {
+      what: 'npm start',
+      kind: 'server',
+      whenLocked: async (leftovers) => {
+        if (leftovers > 0) say('• Ended processes that an earlier run had left behind');
+        if (!(await canListen(site.port, site.host)))
+          throw new StopError(
+            `Port ${site.port} on ${site.host} is taken (or may not be used): stop what listens there, or choose another, as in “PORT=${site.port + 1} npm start”.`,
+          );
+      },
     }),
   );
   void database.exited.then(() => end(1, '✗ The database has ended: see postgres.log in the data directory.'));

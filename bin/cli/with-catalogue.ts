@@ -1,7 +1,8 @@
 import { deployMigrations } from '@/bin/prisma/migrate';
 import { endAll, isEnding } from '@/bin/runtime/at-end';
 import { generateClient } from '@/bin/runtime/build';
-import { openCommandDatabase, refuseForeignMigrations } from '@/bin/runtime/site-database';
+import { openCommandDatabase } from '@/bin/runtime/command-database';
+import { refuseForeignMigrations } from '@/bin/runtime/site-database';
 import { StopError } from '@/bin/runtime/stop-error';
 import { type Environment, environment } from '@/lib/platform/env';
 

@@ -10,6 +10,7 @@ import { processIdentity } from '@/bin/runtime/process-identity';
 const root = path.resolve(import.meta.dirname, '../..');
 const STALE = JSON.stringify({ identity: `${process.pid}@1`, what: 'a process number used again' });
 let directory: string;
+const lock = (what: string) => lockDataDirectory(directory, { what, kind: 'server', external: false });
 const lockFile = () => path.join(directory, 'lock');
 
 beforeEach(() => {
@@ -20,7 +21,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 describe('the lock of the data directory', () => {
   it('is refused while another process works on it', () => {
     writeFileSync(lockFile(), JSON.stringify({ identity: processIdentity(process.pid), what: 'another' }));
-    expect(() => lockDataDirectory(directory, 'me')).toThrow(/is in use by “another”/);
+    expect(() => lock('me')).toThrow(/is in use by “another”/);
   });
 
   it.each([
@@ -29,27 +30,27 @@ describe('the lock of the data directory', () => {
     ['that a crash has left empty', ''],
   ])('is taken over from one %s, held, and given back without a trace', (_what, text) => {
     writeFileSync(lockFile(), text);
-    const unlock = lockDataDirectory(directory, 'me');
-    expect(() => lockDataDirectory(directory, 'you')).toThrow(/is in use by “me”/);
+    const unlock = lock('me');
+    expect(() => lock('you')).toThrow(/is in use by “me”/);
     unlock();
     expect(readdirSync(directory)).toEqual([]);
-    lockDataDirectory(directory, 'you')();
+    lock('you')();
   });
 
   it('is taken over although one that was taking it over was killed', () => {
     writeFileSync(lockFile(), STALE);
     const claim = `${lockFile()}.${createHash('sha256').update(STALE).digest('hex').slice(0, 16)}`;
     writeFileSync(claim, STALE);
-    lockDataDirectory(directory, 'me');
+    lock('me');
     expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ what: 'me' });
   });
 
   it('is not taken away from who has it now, by one who had it before', () => {
-    const unlock = lockDataDirectory(directory, 'me');
+    const unlock = lock('me');
     unlock();
-    const again = lockDataDirectory(directory, 'me again');
+    const again = lock('me again');
     unlock();
-    expect(() => lockDataDirectory(directory, 'you')).toThrow(/is in use by “me again”/);
+    expect(() => lock('you')).toThrow(/is in use by “me again”/);
     writeFileSync(lockFile(), 'of somebody else');
     again();
     expect(readFileSync(lockFile(), 'utf8')).toBe('of somebody else');

@@ -4,7 +4,30 @@ import path from 'node:path';
 import { livePid, processIdentity } from '@/bin/runtime/process-identity';
 import { StopError } from '@/bin/runtime/stop-error';
 
-type Holder = { identity: string; what: string };
+/** A server shares its database with the command line as long as it runs; a command's ends with the command. */
+type HolderKind = 'server' | 'command';
+
+/** What the lock says of who holds it. */
+export type Holder = {
+  identity: string;
+  what: string;
+  kind: HolderKind;
+  /** Its database is that of DATABASE_URL, not an embedded one. */
+  external: boolean;
+};
+export type LiveHolder = Holder & { pid: number };
+
+/** The data directory is held by a live process. */
+export class DirectoryInUse extends StopError {
+  constructor(
+    directory: string,
+    readonly holder: LiveHolder,
+  ) {
+    super(
+      `The data directory ${directory} is in use by “${holder.what}” (process ${holder.pid}): ${holder.kind === 'command' ? 'wait for it to end' : 'stop that first'}, or choose another with PLIMSOLL_DATA_DIR.`,
+    );
+  }
+}
 
 function textOf(file: string): string | undefined {
   try {
@@ -16,7 +39,7 @@ function textOf(file: string): string | undefined {
 }
 
 /** The holder that a lock's text names, if its process still lives. */
-function liveHolder(text: string): (Holder & { pid: number }) | undefined {
+function liveHolder(text: string): LiveHolder | undefined {
   try {
     const holder = JSON.parse(text) as Holder;
     const pid = livePid(holder.identity);
@@ -43,7 +66,7 @@ const nameOf = (text: string): string => createHash('sha256').update(text).diges
  * second lock, named after exactly that text, and finds it still there: of several that see it at once, one replaces
  * it, and a slow one cannot take away what has come since. @returns the live holder when there is one
  */
-function take(file: string, text: string): (Holder & { pid: number }) | undefined {
+function take(file: string, text: string): LiveHolder | undefined {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, text);
   try {
@@ -73,24 +96,15 @@ function take(file: string, text: string): (Holder & { pid: number }) | undefine
  * Takes the data directory for this process, so that two never run Postgres on it; a lock whose process has
  * ended is taken over.
  * @returns what gives it back, and never another's
- * @throws StopError when a live process holds it
+ * @throws DirectoryInUse when a live process holds it
  */
-export function lockDataDirectory(directory: string, what: string): () => void {
+export function lockDataDirectory(directory: string, holding: Omit<Holder, 'identity'>): () => void {
   const file = path.join(directory, 'lock');
   const nonce = randomBytes(6).toString('hex');
-  const text = JSON.stringify({ identity: processIdentity(process.pid), what, nonce });
+  const text = JSON.stringify({ identity: processIdentity(process.pid), ...holding, nonce });
   const holder = take(file, text);
-  if (holder)
-    throw new StopError(
-      `The data directory ${directory} is in use by “${holder.what}” (process ${holder.pid}): stop that first, or choose another with PLIMSOLL_DATA_DIR.`,
-    );
+  if (holder) throw new DirectoryInUse(directory, holder);
   return () => {
     if (textOf(file) === text) rmSync(file, { force: true });
   };
-}
-
-/** Who holds the data directory now, if its process still lives. */
-export function holderOfDataDirectory(directory: string): { pid: number; what: string } | undefined {
-  const text = textOf(path.join(directory, 'lock'));
-  return text === undefined ? undefined : liveHolder(text);
 }
