@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Child, spawnChild } from '@/bin/runtime/children';
+import { recordClusterPlace } from '@/bin/runtime/cluster-place';
 import { createCluster } from '@/bin/runtime/create-cluster';
 import { keptText } from '@/bin/runtime/data-directory';
 import { freePort } from '@/bin/runtime/free-port';
@@ -59,6 +60,7 @@ export async function startEmbeddedPostgres(
     randomBytes(18).toString('base64url'),
   );
   await createCluster(installation, password);
+  recordClusterPlace(dataDirectory, clusterDirectory);
 
   const port = await freePort();
   const logFile = path.join(dataDirectory, 'postgres.log');
