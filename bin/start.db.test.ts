@@ -156,6 +156,18 @@ describe('npx plimsoll', () => {
     expect(await db().prisma.repository.count()).toBe(1);
   });
 
+  it('lets an image lose its tags only when told so', async () => {
+    const library = path.join(folder, 'library');
+    rmSync(path.join(library, 'beta'));
+    writeFileSync(path.join(library, 'alpha'), 'Maintainers: A (@a)\nGitRepo: https://github.com/e/i.git\n');
+    const args = ['import', 'official-images', '--library', library];
+    const refused = await run('cli/main.ts', args, { DATABASE_URL: url() });
+    expect(refused).toMatchObject({ code: 3, output: expect.stringMatching(/library\/alpha:2: No entries follow/) });
+    expect(await db().prisma.tag.count()).toBe(1);
+    expect(await run('cli/main.ts', [...args, '--allow-empty'], { DATABASE_URL: url() })).toMatchObject({ code: 0 });
+    expect(await db().prisma.tag.count()).toBe(0);
+  });
+
   it('says how to bring an archive when GitHub cannot be reached', async () => {
     const cable = path.join(folder, 'cable-pulled.mjs');
     writeFileSync(cable, "globalThis.fetch = () => Promise.reject(new TypeError('fetch failed'));");

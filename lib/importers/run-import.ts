@@ -2,6 +2,7 @@ import { type Actor, actorName } from '@/lib/access/actor';
 import { HEARTBEAT_MS } from '@/lib/importers/close-abandoned-runs';
 import { type ImportLock, withImportLock } from '@/lib/importers/import-lock';
 import { officialImagesPublisher } from '@/lib/importers/official-images-publisher';
+import { refuseEmptied } from '@/lib/importers/refuse-emptied';
 import { countsOf, type ImportReport } from '@/lib/importers/report';
 import { retireOfficialImage } from '@/lib/importers/retire-official-image';
 import type { Candidate, ImportSource } from '@/lib/importers/source';
@@ -18,12 +19,14 @@ export type ImportOptions = {
   dryRun?: boolean;
   /** The definitions are part of the sample data. */
   isSample?: boolean;
+  /** Take definitions that have lost all their entries: the images are to lose their tags. */
+  allowEmpty?: boolean;
   /** The caller holds the lock already. */
   lock?: ImportLock;
   onProgress?: (done: number, name: string) => void;
 };
 
-async function storedImages(): Promise<Map<string, Stored & { file: string }>> {
+async function storedImages(): Promise<Map<string, Stored & { file: string; entries: number }>> {
   const rows = await db().prisma.libraryDefinition.findMany({
     where: { repository: { namespace: OFFICIAL_NAMESPACE } },
     select: {
@@ -32,12 +35,13 @@ async function storedImages(): Promise<Map<string, Stored & { file: string }>> {
       fileDigest: true,
       docsDigest: true,
       repository: { select: { name: true, retiredAt: true, isSample: true } },
+      _count: { select: { entries: true } },
     },
   });
   return new Map(
-    rows.map(({ repository, ...row }) => [
-      repository.name,
-      { ...row, retired: repository.retiredAt !== null, isSample: repository.isSample },
+    rows.map(({ repository: { name, retiredAt, isSample }, _count: { entries }, ...row }) => [
+      name,
+      { ...row, entries, retired: retiredAt !== null, isSample },
     ]),
   );
 }
@@ -97,7 +101,9 @@ async function importEach(
       const { candidate } = reading;
       report.warnings.push(...candidate.warnings.map((reason) => ({ file: candidate.file, line: null, reason })));
       const known = stored.get(name);
-      if (known && isUnchanged(known, candidate, isSample)) report.unchanged.push(name);
+      const emptied = refuseEmptied(known, candidate, options.allowEmpty ?? false);
+      if (emptied) report.rejected.push({ file: candidate.file, ...emptied });
+      else if (known && isUnchanged(known, candidate, isSample)) report.unchanged.push(name);
       else {
         if (!report.dryRun) await store(candidate, report, { publisherId, by, isSample });
         (known ? report.changed : report.added).push(name);
