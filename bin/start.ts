@@ -1,7 +1,7 @@
 /** `npm start`: everything a site needs, from a fresh clone to serving. */
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildIsCurrent, buildSite, generateClient, nextProgram } from '@/bin/runtime/build';
+import { buildIsCurrent, buildSite, generateClient } from '@/bin/runtime/build';
 import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { keptSecret } from '@/bin/runtime/data-directory';
 import { canListen } from '@/bin/runtime/free-port';
@@ -58,9 +58,11 @@ async function start(): Promise<void> {
     NEXTAUTH_URL: site.publicUrl,
     NEXTAUTH_SECRET: site.authSecret ?? keptSecret(site.dataDirectory),
     PLIMSOLL_URL: site.publicUrl,
+    PORT: String(site.port),
+    HOST: site.host,
   });
   const children = [
-    { name: 'web server', args: [nextProgram(), 'start', '-p', String(site.port), '-H', site.host] },
+    { name: 'web server', args: ['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')] },
     { name: 'worker', args: ['--import', 'tsx', path.join(projectRoot, 'bin/worker.ts')] },
   ].map(({ name, args }) => ({ name, ...startChild(args, { env, dataDirectory: site.dataDirectory }) }));
   for (const { name, exited } of children)
