@@ -2,6 +2,7 @@ import { account as accountEn } from '@/lib/language/en/account';
 import { common as commonEn } from '@/lib/language/en/common';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
+import { names as namesEn } from '@/lib/language/en/names';
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
@@ -11,6 +12,7 @@ import { account as accountZh } from '@/lib/language/zh/account';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
+import { names as namesZh } from '@/lib/language/zh/names';
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
@@ -23,6 +25,7 @@ const en = {
   common: commonEn,
   guide: guideEn,
   home: homeEn,
+  names: namesEn,
   programs: programsEn,
   publisher: publisherEn,
   repository: repositoryEn,
@@ -38,6 +41,7 @@ const zh: Messages = {
   common: commonZh,
   guide: guideZh,
   home: homeZh,
+  names: namesZh,
   programs: programsZh,
   publisher: publisherZh,
   repository: repositoryZh,
