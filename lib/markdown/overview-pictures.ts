@@ -1,0 +1,33 @@
+import { forEachElement, stringProperty } from '@/lib/markdown/html-tree';
+import { imageAddress, isAssetPath } from '@/lib/markdown/link-address';
+import { markdownToHtmlTree } from '@/lib/markdown/markdown-to-html-tree';
+import { hasTooManyMarks, MAX_OVERVIEW_BYTES, timeFor } from '@/lib/markdown/overview-limits';
+import { TimeLimitExceeded, withinTime } from '@/lib/markdown/time-limit';
+
+const MAY_HAVE = /!\[|<img/i;
+const MOST = 200;
+/** The address is a key of the database, which takes no longer ones. */
+const LONGEST_ADDRESS = 2000;
+
+/**
+ * Whole addresses of the pictures elsewhere that a document shows, in its order, each once; the first 200 of them. A
+ * document that is shown as its source text has none.
+ */
+export function overviewPictures(markdown: string, sourceUrl: string | null): readonly string[] {
+  const bytes = Buffer.byteLength(markdown);
+  if (!MAY_HAVE.test(markdown) || bytes > MAX_OVERVIEW_BYTES || hasTooManyMarks(markdown)) return [];
+  const found = new Set<string>();
+  try {
+    withinTime(timeFor(bytes), () =>
+      forEachElement(markdownToHtmlTree(markdown.toWellFormed().replaceAll('\0', '\uFFFD'), {}), (node) => {
+        const src = node.tagName === 'img' ? stringProperty(node, 'src') : undefined;
+        const address = src === undefined || isAssetPath(src) ? null : imageAddress(src, sourceUrl);
+        if (address !== null && address.length <= LONGEST_ADDRESS && found.size < MOST) found.add(address);
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TimeLimitExceeded)) throw error;
+    return [];
+  }
+  return [...found];
+}
