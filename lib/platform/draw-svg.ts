@@ -1,7 +1,7 @@
 import { type ExecFileException, execFile } from 'node:child_process';
 import { imageProblem, unreadableImage } from '@/lib/platform/image-problem';
 
-export const MAX_SVG_SIDE = 2000;
+const MAX_SVG_SIDE = 2000;
 const MAX_SECONDS = 6;
 /** Drawn at twice their size, for screens with two pixels a point. */
 const DENSITY = 144;

@@ -29,7 +29,7 @@ const CLASS_WORDS: Record<Exclude<AddressClass, 'public'>, string> = {
 };
 
 /** Host name without the brackets of an IPv6 literal. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
 function checkPort(url: URL, { allowPrivate, ports = WEB_PORTS }: TargetRules): void {
   const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
