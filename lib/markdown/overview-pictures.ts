@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { forEachElement, stringProperty } from '@/lib/markdown/html-tree';
 import { imageAddress, isAssetPath } from '@/lib/markdown/link-address';
 import { markdownToHtmlTree } from '@/lib/markdown/markdown-to-html-tree';
@@ -30,4 +32,18 @@ export function overviewPictures(markdown: string, sourceUrl: string | null): re
     return [];
   }
   return [...found];
+}
+
+const remembered = new LRUCache<string, readonly string[]>({ max: 1000 });
+
+/** `overviewPictures`, remembered in this process for the last 1,000 documents: every look at a page asks for them. */
+export function cachedOverviewPictures(markdown: string, sourceUrl: string | null): readonly string[] {
+  if (!MAY_HAVE.test(markdown)) return [];
+  const key = createHash('sha256')
+    .update(`${sourceUrl ?? ''}\0`)
+    .update(markdown)
+    .digest('base64');
+  const known = remembered.get(key) ?? overviewPictures(markdown, sourceUrl);
+  remembered.set(key, known);
+  return known;
 }

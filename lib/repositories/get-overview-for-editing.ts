@@ -23,11 +23,7 @@ export async function getOverviewForEditing(actor: Actor, name: RepositoryName):
     const { text, etag, revision } = await currentOverview(prisma, repository, language);
     return { text, etag, revision };
   };
-  const [en, zh, origin] = await Promise.all([
-    text('en'),
-    text('zh-CN'),
-    findOverviewOrigin(prisma, repository.id),
-  ]);
+  const [en, zh, origin] = await Promise.all([text('en'), text('zh-CN'), findOverviewOrigin(prisma, repository.id)]);
   const { archivedAt, sourceUrl } = repository;
   return { texts: { en, 'zh-CN': zh }, archived: archivedAt !== null, origin, sourceUrl };
 }

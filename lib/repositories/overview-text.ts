@@ -39,6 +39,8 @@ export function storableOverview(written: string): string {
       { bytes, maxBytes: MAX_OVERVIEW_BYTES },
     );
   if (text.includes('\0') || !text.isWellFormed())
-    throw invalidParameters([{ name: 'body', reason: 'The text holds a character that is none (null or half a pair).' }]);
+    throw invalidParameters([
+      { name: 'body', reason: 'The text holds a character that is none (null or half a pair).' },
+    ]);
   return text.trim() === '' ? '' : text;
 }

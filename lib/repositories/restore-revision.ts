@@ -4,10 +4,10 @@ import type { Language } from '@/lib/names/language';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db, inTransaction } from '@/lib/platform/db';
 import { currentOverview } from '@/lib/repositories/current-overview';
-import { requireRevision } from '@/lib/repositories/require-revision';
 import type { SavedOverview } from '@/lib/repositories/overview-schema';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import { requireOwnOverview } from '@/lib/repositories/require-own-overview';
+import { requireRevision } from '@/lib/repositories/require-revision';
 import { writeOverview } from '@/lib/repositories/write-overview';
 
 /**
