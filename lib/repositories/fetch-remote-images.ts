@@ -13,6 +13,8 @@ const MAX_REDIRECTS = 4;
 const MINUTE = 60_000;
 /** Until the second and the third try. */
 const WAITS = [5 * MINUTE, 60 * MINUTE];
+/** Until saving the overview again makes it worth another try. */
+const GIVEN_UP_FOR = 60 * MINUTE;
 
 /** Only what may be another time: no answer, an answer that says no. The rest is the picture's or the address's fault. */
 const mayPass = (error: AppError): boolean => error.code === 'unavailable';
@@ -40,7 +42,7 @@ async function fetchOne({ prisma }: Database, { url, attempts }: RemoteImage, no
       data: {
         problem: error.message,
         attempts: wait === undefined ? MOST_ATTEMPTS : attempts + 1,
-        retryAt: wait === undefined ? null : new Date(now.getTime() + wait),
+        retryAt: new Date(now.getTime() + (wait ?? GIVEN_UP_FOR)),
       },
     });
     return false;
