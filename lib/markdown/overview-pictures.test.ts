@@ -41,7 +41,9 @@ describe('the pictures of an overview', () => {
     const picture = { path: '/assets/aa', width: 20, height: 10 };
     const html = async (markdown: string) =>
       (await renderOverview(markdown, { sourceUrl: null, pictures: () => picture, words: WORDS })).html;
-    expect(await html('![a](https://a.example/x.png)')).toContain('<img src="/assets/aa" alt="a" width="20" height="10"');
+    expect(await html('![a](https://a.example/x.png)')).toContain(
+      '<img src="/assets/aa" alt="a" width="20" height="10"',
+    );
     expect(await html('<img src="https://a.example/x.png" width=300>')).toContain(
       '<img src="/assets/aa" alt="" width="300" loading',
     );
