@@ -108,7 +108,6 @@ export const overviewEditor = {
     restoreText: 'Its text becomes the overview again, as a new revision. The present text stays in the list.',
     restoring: 'Restoring …',
     restoreFailed: 'It could not be restored. Check your connection and try again.',
-    restored: 'Restored.',
     cancel: 'Cancel',
   },
 
@@ -125,7 +124,6 @@ export const overviewEditor = {
     finalRemoved: 'The line end at the very end was removed.',
     inexact:
       'The texts are too different to compare line by line: the old one is shown as removed, the new one as added.',
-    skipped: 'Lines {from} to {to}',
   },
   pagination: { label: 'Pages of revisions', previous: 'Newer', next: 'Older', page: 'Page {page} of {pages}' },
 };

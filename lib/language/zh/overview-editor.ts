@@ -102,7 +102,6 @@ export const overviewEditor: OverviewEditorMessages = {
     restoreText: '它的文本会作为新的修订版本重新成为概述，现在的文本仍保留在列表中。',
     restoring: '正在恢复 …',
     restoreFailed: '恢复失败，请检查网络后重试。',
-    restored: '已恢复。',
     cancel: '取消',
   },
 
@@ -118,7 +117,6 @@ export const overviewEditor: OverviewEditorMessages = {
     finalAdded: '文末增加了一个换行符。',
     finalRemoved: '文末的换行符被删除。',
     inexact: '两份文本差异太大，无法逐行比较：旧文本整体显示为删除，新文本整体显示为新增。',
-    skipped: '第 {from} 至 {to} 行',
   },
   pagination: { label: '修订历史分页', previous: '较新', next: '较早', page: '第 {page} 页，共 {pages} 页' },
 };

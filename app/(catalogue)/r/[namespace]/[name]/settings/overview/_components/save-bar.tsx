@@ -82,10 +82,12 @@ export function SaveBar({ state, bytes, disabled, language, page, message, words
         <Link href={page} prefetch={false} className="text-link py-2">
           {words.seePage}
         </Link>
-        <SavedNote
-          shown={saved !== null && !dirty}
-          text={saved?.changed ? fillIn(words.saved, { number: saved.revision ?? '' }) : words.unchanged}
-        />
+        <div className="py-2">
+          <SavedNote
+            shown={saved !== null && !dirty}
+            text={saved?.changed ? fillIn(words.saved, { number: saved.revision ?? '' }) : words.unchanged}
+          />
+        </div>
       </div>
     </div>
   );

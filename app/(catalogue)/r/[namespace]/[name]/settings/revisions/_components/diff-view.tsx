@@ -44,10 +44,13 @@ export function DiffView({ diff, words }: Props) {
                 <th scope="col">{words.text}</th>
               </tr>
             </thead>
-            {diff.hunks.map((hunk) => (
-              <tbody key={`${hunk.beforeStart}:${hunk.afterStart}`} className="border-line not-first:border-t-4">
+            {diff.hunks.map((hunk, index) => (
+              <tbody
+                key={`${hunk.beforeStart}:${hunk.afterStart}`}
+                className={index > 0 ? 'border-t-4 border-line' : undefined}
+              >
                 {rowsOf(hunk).map(({ key, before, after, kind, text }) => (
-                  <tr key={key} className={COLOURS[kind]}>
+                  <tr key={key} className={`align-top ${COLOURS[kind]}`}>
                     <td className="w-px px-2 text-right text-ink-soft tabular-nums select-none">{before}</td>
                     <td className="w-px px-2 text-right text-ink-soft tabular-nums select-none">{after}</td>
                     <td className="w-px px-1 text-center font-bold">
