@@ -1,7 +1,10 @@
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
+import { environment } from '@/lib/platform/env';
+import { getSiteSettings } from '@/lib/platform/site-settings';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -12,6 +15,16 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const closed = await closeAbandonedRuns(database, clock.now());
       return closed > 0 ? `${closed} import runs marked as interrupted` : undefined;
+    },
+  },
+  'fetch-remote-images': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const { remoteImages } = await getSiteSettings();
+      if (remoteImages === 'block') return undefined;
+      const allowPrivate = remoteImages === 'allow' || environment().allowPrivateNetworks;
+      const { fetched, failed } = await fetchRemoteImages(database, { now: clock.now(), allowPrivate });
+      return fetched + failed > 0 ? `${fetched} pictures fetched, ${failed} not to be had` : undefined;
     },
   },
   'lapse-grants': {

@@ -3,6 +3,7 @@ import { common as commonEn } from '@/lib/language/en/common';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { names as namesEn } from '@/lib/language/en/names';
+import { overviewEditor as overviewEditorEn } from '@/lib/language/en/overview-editor';
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
@@ -13,6 +14,7 @@ import { common as commonZh } from '@/lib/language/zh/common';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { names as namesZh } from '@/lib/language/zh/names';
+import { overviewEditor as overviewEditorZh } from '@/lib/language/zh/overview-editor';
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
@@ -26,6 +28,7 @@ const en = {
   guide: guideEn,
   home: homeEn,
   names: namesEn,
+  overviewEditor: overviewEditorEn,
   programs: programsEn,
   publisher: publisherEn,
   repository: repositoryEn,
@@ -42,6 +45,7 @@ const zh: Messages = {
   guide: guideZh,
   home: homeZh,
   names: namesZh,
+  overviewEditor: overviewEditorZh,
   programs: programsZh,
   publisher: publisherZh,
   repository: repositoryZh,
