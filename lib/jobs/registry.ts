@@ -4,12 +4,21 @@ import type { Database } from '@/lib/platform/db';
 import { environment } from '@/lib/platform/env';
 import { getSiteSettings } from '@/lib/platform/site-settings';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { checkDueDomains } from '@/lib/publishers/check-due-domains';
+import { outside } from '@/lib/publishers/look-for-proof';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
 /** Every job by its name, and when it runs (crontab of graphile-worker; UTC). A job may run twice: it must not mind. */
 export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
+  'check-due-domains': {
+    cron: '*/5 * * * *',
+    run: async (database) => {
+      const checked = await checkDueDomains(database, clock.now(), outside(environment().allowPrivateNetworks));
+      return checked > 0 ? `${checked} domains looked at` : undefined;
+    },
+  },
   'close-abandoned-import-runs': {
     cron: '*/5 * * * *',
     run: async (database) => {

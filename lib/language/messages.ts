@@ -1,5 +1,6 @@
 import { account as accountEn } from '@/lib/language/en/account';
 import { common as commonEn } from '@/lib/language/en/common';
+import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { names as namesEn } from '@/lib/language/en/names';
@@ -11,6 +12,7 @@ import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { account as accountZh } from '@/lib/language/zh/account';
 import { common as commonZh } from '@/lib/language/zh/common';
+import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { names as namesZh } from '@/lib/language/zh/names';
@@ -25,6 +27,7 @@ import type { Language } from '@/lib/names/language';
 const en = {
   account: accountEn,
   common: commonEn,
+  domains: domainsEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
@@ -42,6 +45,7 @@ export type Messages = typeof en;
 const zh: Messages = {
   account: accountZh,
   common: commonZh,
+  domains: domainsZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,
