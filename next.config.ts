@@ -23,7 +23,7 @@ const config: NextConfig = {
       headers: [
         { key: 'x-content-type-options', value: 'nosniff' },
         { key: 'x-frame-options', value: 'DENY' },
-        { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'referrer-policy', value: 'same-origin' },
         { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=()' },
       ],
     },

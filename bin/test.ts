@@ -17,7 +17,10 @@ import { supervise } from '@/bin/runtime/supervisor';
 import { startTestServer, type TestServer } from '@/bin/runtime/test-database';
 
 type Result = { kind: string; passed: number; failed: number; skipped: number };
+/** Words that are no kind choose test files: `npm test -- db lib/access` */
 const KINDS = ['lint', 'types', 'unit', 'db', 'e2e'] as const;
+const chosen = KINDS.filter((kind) => process.argv.slice(2).includes(kind));
+const filters = process.argv.slice(2).filter((word) => !(KINDS as readonly string[]).includes(word));
 const { defer, end, fail } = supervise(say);
 const results: Result[] = [];
 const program = (name: string) => path.join(projectRoot, 'node_modules', name);
@@ -50,7 +53,15 @@ type VitestReport = {
 async function vitest(kind: 'unit' | 'db', env: Record<string, string>): Promise<void> {
   say(`\n== ${kind === 'unit' ? 'Unit tests' : 'Database tests'}`);
   const file = path.join(resultsFolder, `${kind}.json`);
-  const args = ['run', '--project', kind, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    'run',
+    '--project',
+    kind,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ];
   const status = await run([program('vitest/vitest.mjs'), ...args], env);
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined;
   // A file that cannot even be loaded has no failed test, but is a failure.
@@ -83,8 +94,10 @@ async function browserTests(server: TestServer): Promise<void> {
     NEXTAUTH_SECRET: 'only for the browser tests',
     NEXTAUTH_URL: base,
     PLIMSOLL_URL: base,
+    PORT: String(port),
+    HOST: '127.0.0.1',
   });
-  const web = startChild([nextProgram(), 'start', '-p', String(port), '-H', '127.0.0.1'], {
+  const web = startChild(['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')], {
     env,
     dataDirectory: resultsFolder,
   });
@@ -101,7 +114,7 @@ async function browserTests(server: TestServer): Promise<void> {
     await wait(100);
   }
   const file = path.join(resultsFolder, 'e2e.json');
-  const status = await run([program('@playwright/test/cli.js'), 'test'], {
+  const status = await run([program('@playwright/test/cli.js'), 'test', ...filters], {
     ...chromium.env,
     CHROMIUM: chromium.executable,
     BASE_URL: base,
@@ -170,5 +183,4 @@ async function test(kinds: readonly string[]): Promise<void> {
   await end(total('failed') === 0 ? 0 : 1);
 }
 
-const chosen = process.argv.slice(2).filter((kind) => (KINDS as readonly string[]).includes(kind));
 test(chosen.length > 0 ? chosen : KINDS).catch(fail);

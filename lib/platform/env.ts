@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
+import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
+import { type SignInVariables, signInOf, signInVariables } from '@/lib/platform/env-sign-in';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -15,8 +18,12 @@ const schema = z.object({
     .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
     .default('docker.io'),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   PLIMSOLL_ALLOW_PRIVATE_NETWORKS: z.enum(['on', 'off']).default('off'),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
+  ...directoryVariables,
+  ...mailVariables,
+  ...signInVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -33,10 +40,21 @@ export type Environment = {
   /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
   registryHost: string;
   loadSample: boolean;
+  /** How many reverse proxies stand in front and write X-Forwarded-For. */
+  trustedProxies: number;
   /** Pictures, proofs and providers may lie at private addresses: on a network of one's own. */
   allowPrivateNetworks: boolean;
   authSecret: string | undefined;
+  /** Checked one by one here; `ldapSettings` checks that they fit together. Undefined without `LDAP_URL`. */
+  directory: DirectoryVariables | undefined;
+  /** Undefined without `SMTP_URL`; see `mailSettings`. */
+  mail: MailVariables | undefined;
+  /** See `openIdConnectSettings` and `githubSettings`. */
+  signIn: SignInVariables;
 };
+
+/** Variables whose value no message may show. */
+const SECRET = /SECRET|PASSWORD|^(DATABASE|SMTP)_URL$/;
 
 /**
  * The settings of this process, read from environment variables; nothing else in lib/ or app/ reads them.
@@ -48,7 +66,8 @@ export function environment(source: Readonly<Record<string, string | undefined>>
   if (!result.success) {
     const issue = result.error.issues[0];
     const name = String(issue?.path[0] ?? 'environment');
-    throw new Error(`The environment variable ${name} is “${source[name] ?? ''}”: ${issue?.message ?? 'not valid'}.`);
+    const shown = SECRET.test(name) ? 'is not right' : `is “${source[name] ?? ''}”`;
+    throw new Error(`The environment variable ${name} ${shown}: ${issue?.message ?? 'not valid'}.`);
   }
   const values = result.data;
   return {
@@ -60,7 +79,11 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
+    trustedProxies: values.TRUSTED_PROXIES,
     allowPrivateNetworks: values.PLIMSOLL_ALLOW_PRIVATE_NETWORKS === 'on',
     authSecret: values.NEXTAUTH_SECRET,
+    directory: directoryOf(present),
+    mail: mailOf(present),
+    signIn: signInOf(present),
   };
 }
