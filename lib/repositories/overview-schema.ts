@@ -22,7 +22,7 @@ export const savedOverview = z.object({
 });
 export type SavedOverview = z.infer<typeof savedOverview>;
 
-export const revisionView = z.object({
+const revisionView = z.object({
   number,
   author: z.string(),
   /** Name of the access token that saved it */
@@ -71,7 +71,7 @@ export const revisionDetails = revisionView.extend({
 });
 export type RevisionDetails = z.infer<typeof revisionDetails>;
 
-export const pictureState = z.object({
+const pictureState = z.object({
   address: z.string(),
   state: z.enum(['shown', 'waiting', 'failed', 'blocked']),
   /** Why it could not be fetched */

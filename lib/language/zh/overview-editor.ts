@@ -58,7 +58,7 @@ export const overviewEditor: OverviewEditorMessages = {
   seePage: '查看页面',
 
   draft: {
-    offer: '这里有一份{when}的草稿。',
+    offer: '本浏览器里有一份未保存的草稿（{when}）。',
     stale: '此后概述又被修改过，保存时可以合并两者。',
     resume: '继续编辑草稿',
     discard: '丢弃草稿',

@@ -23,7 +23,13 @@ export function MergePlace({ place, title, choice, words, onChoose }: Props) {
             className="flex min-w-0 cursor-pointer flex-col gap-2 rounded-lg border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-soft"
           >
             <span className="flex items-center gap-2 text-sm font-medium">
-              <input type="radio" name={name} checked={choice === option} onChange={() => onChoose(option)} />
+              <input
+                type="radio"
+                name={name}
+                checked={choice === option}
+                onChange={() => onChoose(option)}
+                className="size-6 shrink-0 accent-accent"
+              />
               {words[option]}
             </span>
             <pre className="max-h-48 overflow-auto font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere">

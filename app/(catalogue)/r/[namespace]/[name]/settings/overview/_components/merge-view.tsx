@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { MergePlace } from '@/app/(catalogue)/r/[namespace]/[name]/settings/overview/_components/merge-place';
 import type { SaveConflict } from '@/app/(catalogue)/r/[namespace]/[name]/settings/overview/_components/use-overview-text';
 import { DiffView } from '@/app/(catalogue)/r/[namespace]/[name]/settings/revisions/_components/diff-view';
@@ -23,6 +23,9 @@ type Props = {
 /** Somebody else saved first: both texts become one, by itself where they fit, else place by place. */
 export function MergeView({ conflict, mine, saving, words: all, onSave, onEdit }: Props) {
   const words = all.merge;
+  const section = useRef<HTMLElement>(null);
+  // It appears above the button that was pressed: who saved is led to it.
+  useEffect(() => section.current?.focus(), []);
   const merge = useMemo(() => mergeText(conflict.base, mine, conflict.theirs), [conflict, mine]);
   const [choices, setChoices] = useState<readonly (MergeChoice | undefined)[]>([]);
   const places = merge.clean ? [] : merge.chunks.filter((chunk) => chunk.kind === 'conflict');
@@ -30,7 +33,12 @@ export function MergeView({ conflict, mine, saving, words: all, onSave, onEdit }
   const merged = merge.clean ? merge.text : mergedByChoices(merge.chunks, choices);
   const number = conflict.revision ?? words.unnumbered;
   return (
-    <section aria-labelledby="merge-title" className="grid gap-4 rounded-xl border border-warn p-4 sm:p-5">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-labelledby="merge-title"
+      className="grid gap-4 rounded-xl border border-warn p-4 sm:p-5"
+    >
       <h3 id="merge-title" className="font-semibold">
         {words.title}
       </h3>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DraftOffer } from '@/app/(catalogue)/r/[namespace]/[name]/settings/overview/_components/draft-offer';
 import { MergeView } from '@/app/(catalogue)/r/[namespace]/[name]/settings/overview/_components/merge-view';
 import { PreviewPane } from '@/app/(catalogue)/r/[namespace]/[name]/settings/overview/_components/preview-pane';
@@ -39,13 +39,15 @@ export function TextEditor({ repository, language, viewerLanguage, initial, read
     if (field) writeInto(field, inserted, field.selectionStart, field.selectionEnd);
   };
   const { uploads, add, dismiss, busy } = useUploads(repository, words, { insert, change: state.change });
-  const locked = readOnly || draft.offer !== null;
+  const locked = readOnly || draft.offer !== null || conflict !== null;
   const bytes = new TextEncoder().encode(text).length;
   const save = () => {
-    if (locked || busy || state.saving || !state.dirty || conflict) return;
-    state.save(message);
-    setMessage('');
+    if (!locked && !busy && !state.saving && state.dirty) state.save(message);
   };
+  const { saved } = state;
+  useEffect(() => {
+    if (saved) setMessage('');
+  }, [saved]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl-S works wherever the focus is within the editor
     <div
@@ -113,7 +115,7 @@ export function TextEditor({ repository, language, viewerLanguage, initial, read
           <SaveBar
             state={state}
             bytes={bytes}
-            disabled={locked || busy || conflict !== null}
+            disabled={locked || busy}
             language={viewerLanguage}
             page={repositoryPath(repository)}
             message={message}
