@@ -20,4 +20,18 @@ describe('environment', () => {
   it('takes an empty variable for one that is not set', () => {
     expect(environment({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: undefined, port: 3000 });
   });
+
+  it('keeps secrets out of messages', () => {
+    expect(() => environment({ NEXTAUTH_SECRET: 'too short' })).toThrow(/NEXTAUTH_SECRET is not right: /);
+    expect(() => environment({ DATABASE_URL: 'mysql://me:secret@localhost/x' })).toThrow(/^((?!secret@).)*$/);
+  });
+
+  it('has no directory unless one is connected', () => {
+    expect(environment({ LDAP_GROUP_ROLES: 'admins -> acme:owner' }).directory).toBeUndefined();
+    expect(environment({ LDAP_URL: 'ldaps://x', NEXTAUTH_SECRET: 'x'.repeat(16) }).directory).toMatchObject({
+      LDAP_URL: 'ldaps://x',
+      LDAP_STARTTLS: 'off',
+    });
+    expect(() => environment({ LDAP_URL: 'http://x' })).toThrow(/LDAP_URL is “http:\/\/x”: write ldaps:/);
+  });
 });

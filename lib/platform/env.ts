@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
+import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -17,6 +19,8 @@ const schema = z.object({
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
+  ...directoryVariables,
+  ...mailVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -36,7 +40,14 @@ export type Environment = {
   /** How many reverse proxies stand in front and write X-Forwarded-For. */
   trustedProxies: number;
   authSecret: string | undefined;
+  /** Checked one by one here; `ldapSettings` checks that they fit together. Undefined without `LDAP_URL`. */
+  directory: DirectoryVariables | undefined;
+  /** Undefined without `SMTP_URL`; see `mailSettings`. */
+  mail: MailVariables | undefined;
 };
+
+/** Variables whose value no message may show. */
+const SECRET = /SECRET|PASSWORD|^(DATABASE|SMTP)_URL$/;
 
 /**
  * The settings of this process, read from environment variables; nothing else in lib/ or app/ reads them.
@@ -48,7 +59,8 @@ export function environment(source: Readonly<Record<string, string | undefined>>
   if (!result.success) {
     const issue = result.error.issues[0];
     const name = String(issue?.path[0] ?? 'environment');
-    throw new Error(`The environment variable ${name} is “${source[name] ?? ''}”: ${issue?.message ?? 'not valid'}.`);
+    const shown = SECRET.test(name) ? 'is not right' : `is “${source[name] ?? ''}”`;
+    throw new Error(`The environment variable ${name} ${shown}: ${issue?.message ?? 'not valid'}.`);
   }
   const values = result.data;
   return {
@@ -62,5 +74,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     authSecret: values.NEXTAUTH_SECRET,
+    directory: directoryOf(present),
+    mail: mailOf(present),
   };
 }
