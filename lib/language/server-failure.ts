@@ -18,6 +18,9 @@ const en: Record<ServerFailure, string> = {
     'The mail was not sent: no trusted connection to the mail server could be made. Try again later, or tell the administrator.',
   'mail-account':
     'The mail was not sent: the mail server refuses this site’s account. The administrator must correct SMTP_URL.',
+  'sign-in-unreachable': 'The sign-in service cannot be reached at the moment. Try again shortly.',
+  'sign-in-untrusted':
+    'The sign-in service does not describe itself as it must to be trusted, so nobody is sent there. The administrator finds the reason in the site’s log.',
   'mail-refused': 'The mail server did not accept the mail for this address. Check that the address is right.',
 };
 
@@ -32,6 +35,8 @@ const zh: Record<ServerFailure, string> = {
   'mail-off': '本站无法发送邮件：管理员尚未配置邮件服务器（SMTP_URL）。',
   'mail-unreachable': '邮件未能发送：无法与邮件服务器建立可信连接。请稍后重试，或联系管理员。',
   'mail-account': '邮件未能发送：邮件服务器拒绝了本站的账户。请管理员修正 SMTP_URL。',
+  'sign-in-unreachable': '暂时无法连接登录服务，请稍后重试。',
+  'sign-in-untrusted': '登录服务提供的自身描述不可信，因此不会跳转到该服务。管理员可在站点日志中查看原因。',
   'mail-refused': '邮件服务器没有接受发往该地址的邮件，请检查地址是否正确。',
 };
 

@@ -23,7 +23,14 @@ describe('environment', () => {
 
   it('keeps secrets out of messages', () => {
     expect(() => environment({ NEXTAUTH_SECRET: 'too short' })).toThrow(/NEXTAUTH_SECRET is not right: /);
+    expect(() => environment({ SMTP_URL: 'http://me:secret@localhost' })).toThrow(/SMTP_URL is not right: write smtp:/);
     expect(() => environment({ DATABASE_URL: 'mysql://me:secret@localhost/x' })).toThrow(/^((?!secret@).)*$/);
+  });
+
+  it('has nobody else to sign in with and no mail server unless they are set', () => {
+    expect(environment({ MAIL_FROM: 'a@example.org' }).mail).toBeUndefined();
+    expect(environment({}).signIn).toEqual({ OIDC_ALLOW_HTTP: 'off', GITHUB_URL: 'https://github.com' });
+    expect(() => environment({ OIDC_ISSUER: 'id.example.org' })).toThrow(/OIDC_ISSUER is “id.example.org”: write the/);
   });
 
   it('has no directory unless one is connected', () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
 import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
+import { type SignInVariables, signInOf, signInVariables } from '@/lib/platform/env-sign-in';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -21,6 +22,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
   ...mailVariables,
+  ...signInVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
@@ -44,6 +46,8 @@ export type Environment = {
   directory: DirectoryVariables | undefined;
   /** Undefined without `SMTP_URL`; see `mailSettings`. */
   mail: MailVariables | undefined;
+  /** See `openIdConnectSettings` and `githubSettings`. */
+  signIn: SignInVariables;
 };
 
 /** Variables whose value no message may show. */
@@ -76,5 +80,6 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
     mail: mailOf(present),
+    signIn: signInOf(present),
   };
 }

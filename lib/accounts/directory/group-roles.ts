@@ -1,7 +1,7 @@
 import { hasCommonName, isBelow, parseDn, sameDn, splitUnescaped } from '@/lib/accounts/directory/distinguished-name';
 import { parseNamespace } from '@/lib/names/repository-name';
 
-export const GROUP_ROLES = ['owner', 'editor', 'member'] as const;
+const GROUP_ROLES = ['owner', 'editor', 'member'] as const;
 export type GroupRole = (typeof GROUP_ROLES)[number];
 
 /** Members of this group of the directory have this role in the organisation with this namespace. */

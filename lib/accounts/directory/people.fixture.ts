@@ -20,7 +20,7 @@ const group = (name: string, members: readonly string[]): string =>
 
 const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64');
 
-export const GUID_BYTES = Buffer.from('33221100554477668899aabbccddeeff', 'hex');
+const GUID_BYTES = Buffer.from('33221100554477668899aabbccddeeff', 'hex');
 
 /** A small directory: ordinary people, awkward names, one entry as Active Directory would give it, groups. */
 export const PEOPLE = [
