@@ -1,3 +1,4 @@
+import { forgetStale } from '@/lib/accounts/forget-stale';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
@@ -12,6 +13,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const closed = await closeAbandonedRuns(database, clock.now());
       return closed > 0 ? `${closed} import runs marked as interrupted` : undefined;
+    },
+  },
+  'forget-stale-accounts': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const gone = await forgetStale(database, clock.now());
+      return gone > 0 ? `${gone} ended sessions, used links and counted tries forgotten` : undefined;
     },
   },
   'lapse-grants': {
