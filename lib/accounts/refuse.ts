@@ -1,13 +1,14 @@
 import type { AccountProblem, FieldRefusal } from '@/lib/accounts/refusal';
-import { accountProblemWords, fieldRefusal } from '@/lib/language/account-problem';
+import { accountProblemWords } from '@/lib/language/account-problem';
 import { fillIn } from '@/lib/language/format';
+import { refusalSentence } from '@/lib/language/refusal-sentence';
 import { AppError, type ErrorCode } from '@/lib/platform/errors';
 
 /** Every field that is wrong at once, in English for programs and as `refusals` for pages in another language. */
 export function refuseFields(refusals: Readonly<Record<string, FieldRefusal>>): AppError {
   const invalidParameters = Object.entries(refusals).map(([name, refusal]) => ({
     name,
-    reason: fieldRefusal('en', refusal),
+    reason: refusalSentence(accountProblemWords('en'), refusal),
   }));
   return new AppError('invalid', invalidParameters.map(({ name, reason }) => `${name}: ${reason}`).join(' '), {
     invalidParameters,

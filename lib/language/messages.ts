@@ -1,4 +1,5 @@
 import { account as accountEn } from '@/lib/language/en/account';
+import { accountSettings as accountSettingsEn } from '@/lib/language/en/account-settings';
 import { common as commonEn } from '@/lib/language/en/common';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
@@ -9,6 +10,7 @@ import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { account as accountZh } from '@/lib/language/zh/account';
+import { accountSettings as accountSettingsZh } from '@/lib/language/zh/account-settings';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
@@ -22,6 +24,7 @@ import type { Language } from '@/lib/names/language';
 
 const en = {
   account: accountEn,
+  accountSettings: accountSettingsEn,
   common: commonEn,
   guide: guideEn,
   home: homeEn,
@@ -38,6 +41,7 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   account: accountZh,
+  accountSettings: accountSettingsZh,
   common: commonZh,
   guide: guideZh,
   home: homeZh,

@@ -41,6 +41,12 @@ const problems: Record<AccountProblem, string> = {
   'too-many': 'Too many tries. Try again in {minutes} min.',
 };
 
+const other = {
+  failed: 'The site could not be reached. Check your connection and try again.',
+  unexpected: 'Something went wrong here. Try again; if it stays so, tell this site’s administrator.',
+  'signed-out': 'You are signed out. Sign in again.',
+};
+
 /** Why something about an account is refused. `{…}` is filled in. */
-export const accountProblems = { fields, problems };
+export const accountProblems = { fields, problems, other };
 export type AccountProblemMessages = typeof accountProblems;

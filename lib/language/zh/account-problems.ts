@@ -38,4 +38,9 @@ export const accountProblems: AccountProblemMessages = {
     'sign-in-again': '为确认是你本人：请退出后重新登录，并在 15 分钟内重试。',
     'too-many': '尝试次数过多，请在 {minutes} 分钟后重试。',
   },
+  other: {
+    failed: '无法连接本站，请检查网络后重试。',
+    unexpected: '出错了，请重试。如果一直如此，请告知本站管理员。',
+    'signed-out': '你已退出登录，请重新登录。',
+  },
 };
