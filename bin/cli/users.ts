@@ -30,7 +30,8 @@ async function create({ username, email, passwordStdin, role }: CreateOptions): 
     const password = given ?? newPassword();
     await createUser(await actor('user create'), { username, email, password, role });
     console.log(`Made the account ${username} (${role}).`);
-    if (given === undefined) console.log(`Password: ${password}\n(shown only here; it can be changed under Settings → Security)`);
+    if (given === undefined)
+      console.log(`Password: ${password}\n(shown only here; it can be changed under Settings → Security)`);
   });
 }
 

@@ -1,4 +1,7 @@
 import type { FieldRefusal } from '@/lib/accounts/refusal';
+
+export type { FieldRefusal };
+
 import type { AccountProblemMessages } from '@/lib/language/en/account-problems';
 import type { NamesMessages } from '@/lib/language/en/names';
 import { fillIn } from '@/lib/language/format';

@@ -83,7 +83,12 @@ export const accountSettings = {
     current: 'this one',
     lastUsed: 'Last used',
     began: 'Signed in',
-    via: { password: 'by password', oidc: 'through the sign-in service', github: 'through GitHub', ldap: 'through the directory' },
+    via: {
+      password: 'by password',
+      oidc: 'through the sign-in service',
+      github: 'through GitHub',
+      ldap: 'through the directory',
+    },
     end: 'End',
     endLabel: 'End the session on {device}',
     endOthers: 'End all others',
@@ -98,7 +103,6 @@ export const accountSettings = {
     lastUsed: 'last used',
     link: 'Link {name}',
     unlink: 'Unlink',
-    unlinkTitle: 'Unlink {name}?',
     unlinkLead: 'You can no longer sign in with it. What you have here stays.',
   },
 

@@ -93,7 +93,6 @@ export const accountSettings: AccountSettingsMessages = {
     lastUsed: '上次使用',
     link: '关联 {name}',
     unlink: '解除关联',
-    unlinkTitle: '解除与{name}的关联？',
     unlinkLead: '之后不能再用它登录，你在本站的内容不受影响。',
   },
 
