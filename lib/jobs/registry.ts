@@ -1,3 +1,4 @@
+import { forgetStale } from '@/lib/accounts/forget-stale';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
@@ -34,6 +35,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       const allowPrivate = remoteImages === 'allow' || environment().allowPrivateNetworks;
       const { fetched, failed } = await fetchRemoteImages(database, { now: clock.now(), allowPrivate });
       return fetched + failed > 0 ? `${fetched} pictures fetched, ${failed} not to be had` : undefined;
+    },
+  },
+  'forget-stale-accounts': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const gone = await forgetStale(database, clock.now());
+      return gone > 0 ? `${gone} ended sessions, used links and counted tries forgotten` : undefined;
     },
   },
   'lapse-grants': {

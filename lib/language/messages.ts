@@ -1,4 +1,5 @@
 import { account as accountEn } from '@/lib/language/en/account';
+import { accountSettings as accountSettingsEn } from '@/lib/language/en/account-settings';
 import { common as commonEn } from '@/lib/language/en/common';
 import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
@@ -11,6 +12,7 @@ import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { account as accountZh } from '@/lib/language/zh/account';
+import { accountSettings as accountSettingsZh } from '@/lib/language/zh/account-settings';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
@@ -26,6 +28,7 @@ import type { Language } from '@/lib/names/language';
 
 const en = {
   account: accountEn,
+  accountSettings: accountSettingsEn,
   common: commonEn,
   domains: domainsEn,
   guide: guideEn,
@@ -44,6 +47,7 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   account: accountZh,
+  accountSettings: accountSettingsZh,
   common: commonZh,
   domains: domainsZh,
   guide: guideZh,
