@@ -51,16 +51,17 @@ export async function endLeftoverChildren(dataDirectory: string): Promise<number
 }
 
 /**
- * Starts a Node child in a process group of its own (so that Ctrl-C reaches only us, and we stop it in order)
- * and notes it, for the next start to end it if we are killed.
+ * Starts a child, a Node program unless `program` names another, in a process group of its own (so that Ctrl-C reaches
+ * only us, and we stop it in order) and notes it, for the next start to end it if we are killed.
+ * @param options.output an open file for what it writes, instead of our own output
  */
 export function startChild(
   args: readonly string[],
-  options: { env: NodeJS.ProcessEnv; dataDirectory: string; graceMs?: number },
+  options: { env: NodeJS.ProcessEnv; dataDirectory: string; graceMs?: number; program?: string; output?: number },
 ): Child {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(options.program ?? process.execPath, args, {
     cwd: projectRoot,
-    stdio: 'inherit',
+    stdio: options.output === undefined ? 'inherit' : ['ignore', options.output, options.output],
     detached: process.platform !== 'win32',
     env: options.env,
   });
