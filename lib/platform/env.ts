@@ -3,6 +3,11 @@ import { z } from 'zod';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+const bareOrigin = origin.refine(
+  (url) => new URL(url).origin === url,
+  'write scheme, host and port only, as in http://127.0.0.1:5000',
+);
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
@@ -14,6 +19,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
     .default('docker.io'),
+  REGISTRY_URL: bareOrigin.optional(),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
@@ -32,6 +38,8 @@ export type Environment = {
   publicUrl: string;
   /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
   registryHost: string;
+  /** Origin of the registry that the site's own port leads to under /v2/. */
+  registryUrl: string | undefined;
   loadSample: boolean;
   /** How many reverse proxies stand in front and write X-Forwarded-For. */
   trustedProxies: number;
@@ -59,6 +67,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     host: values.HOST,
     publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
+    registryUrl: values.REGISTRY_URL,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     authSecret: values.NEXTAUTH_SECRET,
