@@ -41,7 +41,10 @@ export type TestRegistry = {
   front: RegistryFront;
   /** `127.0.0.1:PORT` of the front, with token service and notifications beside it, as the site has them. */
   host: string;
-  events: RegistryEvent[];
+  /** What the registry told of so far. */
+  events: readonly RegistryEvent[];
+  /** Waits until it told of something. */
+  untilEvent(matches: (event: RegistryEvent) => boolean): Promise<void>;
   tokenFor(subject: string, access: readonly AccessGrant[]): string;
   stop(): Promise<void>;
 };
@@ -59,6 +62,17 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     notificationsUrl: `http://${host}/registry/notifications`,
   });
   const events: RegistryEvent[] = [];
+  const waiting = new Set<() => void>();
+  const untilEvent = (matches: (event: RegistryEvent) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!events.some(matches)) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
   const tokenFor = (subject: string, access: readonly AccessGrant[]) =>
     signRegistryToken(registry.keys, { issuer: 'plimsoll', service: SERVICE, subject, access, now: new Date() });
 
@@ -68,6 +82,7 @@ export async function startTestRegistry(): Promise<TestRegistry> {
       const isOurs = request.headers.authorization === `Bearer ${registry.notificationSecret}`;
       const notification = parseNotification(JSON.parse(await bodyOf(request)));
       if (isOurs && notification.ok) events.push(...notification.events);
+      for (const look of [...waiting]) look();
       response.writeHead(isOurs ? 200 : 401).end();
       return;
     }
@@ -101,5 +116,5 @@ export async function startTestRegistry(): Promise<TestRegistry> {
     await closed;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { registry, front, host, events, tokenFor, stop };
+  return { registry, front, host, events, untilEvent, tokenFor, stop };
 }
