@@ -9,9 +9,18 @@ import { pipeline } from 'node:stream/promises';
 import { childEnvironment } from '@/bin/runtime/children';
 import { projectRoot } from '@/bin/runtime/project';
 
-export type FrontProcess = { origin: string; memory(): { peak: number; now: number }; stop(): Promise<void> };
+export type FrontProcess = {
+  origin: string;
+  /** Bytes of the resident set. */
+  memory(): { peak: number; now: number };
+  /** Seconds of processor time so far. */
+  processorTime(): number;
+  stop(): Promise<void>;
+};
+/** What proc(5) counts in: USER_HZ is 100 wherever Linux runs Node. */
+const TICKS_PER_SECOND = 100;
 
-/** The front alone in a process of its own. `memory` is in bytes, of the resident set (proc(5)); Linux only. For tests and benches. */
+/** The front alone in a process of its own, measured by /proc, so on Linux only. For tests and benches. */
 export async function startFrontProcess(registryUrl: string): Promise<FrontProcess> {
   const script = path.join(projectRoot, 'bin/runtime/front-only.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
@@ -28,11 +37,16 @@ export async function startFrontProcess(registryUrl: string): Promise<FrontProce
     const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]);
     return { peak: kilobytes('VmHWM') * 1024, now: kilobytes('VmRSS') * 1024 };
   };
+  const processorTime = () => {
+    const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  };
   const stop = async () => {
     child.kill('SIGKILL');
     await exited;
   };
-  return { origin: `http://127.0.0.1:${port}`, memory, stop };
+  return { origin: `http://127.0.0.1:${port}`, memory, processorTime, stop };
 }
 
 /** So many mebibytes that do not compress away to nothing in between, made as they are read; with their sha256. */
