@@ -9,6 +9,7 @@ import { missingRegistry, startTestRegistry, TEST_PASSWORD, type TestRegistry } 
 import { countPulls } from '@/lib/registry/pull-counting';
 import { readImageGraph } from '@/lib/registry/read-image-graph';
 import { type RegistryClient, registryClient } from '@/lib/registry/registry-client';
+import { collect } from '@/lib/testing/collect';
 import { type Layout, writeOciLayout } from '@/lib/testing/oci-layout';
 
 const run = promisify(execFile);
@@ -91,7 +92,7 @@ describe.skipIf(missing !== '')(`skopeo, through the front to a real registry${m
       [false, 'COPY hello /etc/content'],
       [false, 'RUN rm /etc/old'],
     ]);
-    expect((await Array.fromAsync(client.listTags('alice/demo'))).flat()).toEqual(['1.0']);
+    expect((await collect(client.listTags('alice/demo'))).flat()).toEqual(['1.0']);
   });
 
   it('was told of in notifications, in which one pull is counted once and with the address of the client', async () => {

@@ -229,23 +229,31 @@ describe('a registry that is not there', () => {
   });
 });
 
-it('a client that offers an upgrade goes on without, also once the site knows upgrades', async () => {
-  const { port, site } = await siteWith((request, response) => response.end(`upgrade: ${request.headers.upgrade}`));
-  site.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
-  const answerTo = (path: string) =>
-    new Promise<string>((resolve) => {
-      let whole = '';
-      const socket = net.connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`),
-      );
-      socket.setEncoding('utf8').on('data', (part: string) => {
-        whole += part;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const noChoice =
+  major > 24 || (major === 24 && minor >= 9) ? '' : ' (skipped: Node can refuse single upgrades since 24.9)';
+if (noChoice) console.warn(`skipped:${noChoice}`);
+
+it.skipIf(noChoice !== '')(
+  `a client that offers an upgrade goes on without, though the site knows upgrades${noChoice}`,
+  async () => {
+    const { port, site } = await siteWith((request, response) => response.end(`upgrade: ${request.headers.upgrade}`));
+    site.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
+    const answerTo = (path: string) =>
+      new Promise<string>((resolve) => {
+        let whole = '';
+        const socket = net.connect(port, '127.0.0.1', () =>
+          socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: h2c\r\n\r\n`),
+        );
+        socket.setEncoding('utf8').on('data', (part: string) => {
+          whole += part;
+        });
+        socket.on('close', () => resolve(whole));
       });
-      socket.on('close', () => resolve(whole));
-    });
-  expect(await answerTo('/v2/')).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*upgrade: undefined/);
-  expect(await answerTo('/')).toMatch(/^HTTP\/1\.1 101/);
-});
+    expect(await answerTo('/v2/')).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*upgrade: undefined/);
+    expect(await answerTo('/')).toMatch(/^HTTP\/1\.1 101/);
+  },
+);
 
 it('uploads have no time limit', async () => {
   const { site } = await siteWith((_, response) => response.end());

@@ -10,6 +10,7 @@ import { readSigningKeys, replaceSigningKeys } from '@/lib/registry/kept-signing
 import { registryClient } from '@/lib/registry/registry-client';
 import { signRegistryToken } from '@/lib/registry/registry-token';
 import { createSigningKey, type SigningKeys } from '@/lib/registry/signing-key';
+import { collect } from '@/lib/testing/collect';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'plimsoll-registry-process-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -121,7 +122,7 @@ describe.skipIf(missingRegistry !== '')(`a registry process${missingRegistry}`, 
       },
     });
     await client.ping();
-    expect(await Array.fromAsync(client.listRepositories())).toEqual([]);
+    expect(await collect(client.listRepositories())).toEqual([]);
     expect(await client.headManifest('alice/demo', 'latest')).toBeNull();
     client.close();
   });
