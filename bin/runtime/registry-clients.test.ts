@@ -18,7 +18,7 @@ const missing =
 if (missing && !missingRegistry) console.warn(`skipped:${missing}`);
 
 describe.skipIf(missing !== '')(`skopeo, through the front to a real registry${missing}`, () => {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'plimsoll-clients-'));
+  const scratch = missing ? '' : mkdtempSync(path.join(tmpdir(), 'plimsoll-clients-'));
   const source = path.join(scratch, 'source');
   let site: TestRegistry;
   let client: RegistryClient;
