@@ -2,6 +2,7 @@ import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -19,6 +20,14 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const lapsed = await lapseGrants(database, clock.now());
       return lapsed > 0 ? `${lapsed} grants have lapsed` : undefined;
+    },
+  },
+  'purge-deleted-repositories': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const purged = await purgeDeleted(database, clock.now());
+      const pictures = await purgeUnusedAssets(database, clock.now());
+      return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
 };
