@@ -13,7 +13,7 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
  * A new, empty repository in a namespace whose editor or owner the actor is.
  * @throws AppError `not_found`, `forbidden`, `invalid` with why the name is refused, `conflict` when it is not free
  */
-export function createRepository(actor: Actor, input: NewRepository): Promise<RepositoryView> {
+export async function createRepository(actor: Actor, input: NewRepository): Promise<RepositoryView> {
   // Such a token is for these and no others, whatever its scopes.
   if (actor.kind === 'token' && actor.repositoryIds)
     throw notAllowed(

@@ -1,5 +1,6 @@
 import type { Cast } from '@/e2e/access/matrix/actors';
 import type { Requirement } from '@/e2e/access/matrix/expected';
+import { REPOSITORY_CASES } from '@/e2e/access/matrix/repository-samples';
 import type { World } from '@/e2e/access/matrix/world';
 
 export type Sample = {
@@ -23,6 +24,7 @@ const visible: Case = { requires: { on: 'visible' } };
 const open: Case = { requires: { on: 'nothing' } };
 
 export const CASES: Readonly<Record<string, Case>> = {
+  ...REPOSITORY_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,
