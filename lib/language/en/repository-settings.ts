@@ -228,7 +228,6 @@ export const repositorySettings = {
 
   star: {
     star: 'Star',
-    starred: 'Starred',
     signIn: 'Sign in to star this repository',
   },
 };

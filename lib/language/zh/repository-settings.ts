@@ -207,7 +207,6 @@ export const repositorySettings: RepositorySettingsMessages = {
 
   star: {
     star: '加星',
-    starred: '已加星',
     signIn: '登录后可为此仓库加星',
   },
 };
