@@ -13,6 +13,8 @@ import type { Scope } from '@/lib/access/scopes';
 export type Requirement =
   | { on: 'repository'; action: RepositoryAction }
   | { on: 'publisher'; action: PublisherAction }
+  /** Something deleted: for whoever could not delete it, there is none. */
+  | { on: 'deleted'; action: RepositoryAction }
   /** Reading what the caller may see. */
   | { on: 'visible' }
   /** Anybody at all. */
@@ -22,7 +24,8 @@ export type Requirement =
   | { on: 'site' };
 
 export function scopeOf(requirement: Requirement): Scope | null {
-  if (requirement.on === 'repository') return REPOSITORY_RULES[requirement.action].scope;
+  if (requirement.on === 'repository' || requirement.on === 'deleted')
+    return REPOSITORY_RULES[requirement.action].scope;
   if (requirement.on === 'publisher') return PUBLISHER_RULES[requirement.action].scope;
   return requirement.on === 'visible' ? 'repo:read' : null;
 }
@@ -53,6 +56,9 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
       if (!tokenSuffices(trier, scopeOf(requirement))) return 403;
       return mayOnRepository(requirement.action, ROLES[trier].repository, visibility) ? ALLOWED : 403;
     }
+    case 'deleted':
+      if (!mayOnRepository(requirement.action, ROLES[trier].repository, visibility)) return 404;
+      return tokenSuffices(trier, scopeOf(requirement)) ? ALLOWED : 403;
     case 'publisher': {
       if (mayOnPublisher(requirement.action, 'anonymous')) return ALLOWED;
       if (trier === 'anonymous') return 401;

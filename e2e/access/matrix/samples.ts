@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Cast } from '@/e2e/access/matrix/actors';
 import type { Requirement } from '@/e2e/access/matrix/expected';
+import { REPOSITORY_CASES } from '@/e2e/access/matrix/repository-samples';
 import { type Person, SECRET, type World } from '@/e2e/access/matrix/world';
 import type { PublisherAction, RepositoryAction } from '@/lib/access/permissions';
 import { newSecret } from '@/lib/accounts/one-time-code';
@@ -94,6 +95,7 @@ async function aDomain({ publisherId, namespace }: World): Promise<Sample> {
 
 export const CASES: Readonly<Record<string, Case>> = {
   // the catalogue
+  ...REPOSITORY_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,
