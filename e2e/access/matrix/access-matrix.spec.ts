@@ -1,6 +1,7 @@
 import { aCast, type Cast, credentialsOf, type Trier } from '@/e2e/access/matrix/actors';
 import { expectedOf, scopeOf, triersOf, visibilitiesOf } from '@/e2e/access/matrix/expected';
-import { CASES, type Case, type Sample } from '@/e2e/access/matrix/samples';
+import type { Case, Sample } from '@/e2e/access/matrix/sample';
+import { CASES } from '@/e2e/access/matrix/samples';
 import { aPerson, aWorld, endWorld, openTestCatalogue, stateOf, type World } from '@/e2e/access/matrix/world';
 import { expect, test } from '@/e2e/fixtures';
 import { OPERATIONS } from '@/lib/api/operations';

@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { Cast } from '@/e2e/access/matrix/actors';
-import type { Case } from '@/e2e/access/matrix/samples';
-import type { World } from '@/e2e/access/matrix/world';
-import type { RepositoryAction } from '@/lib/access/permissions';
+import { type Case, onRepository } from '@/e2e/access/matrix/sample';
+import type { Person, World } from '@/e2e/access/matrix/world';
 import { db } from '@/lib/platform/db';
-
-const on = (action: RepositoryAction, sample?: Case['sample']): Case => ({
-  requires: { on: 'repository', action },
-  ...(sample ? { sample } : {}),
-});
 
 /** Another publisher of the same people, to which the repository can go. */
 async function anotherPublisher({ member, editor, owner }: Cast): Promise<{ id: string; namespace: string }> {
@@ -45,7 +39,7 @@ const aPicture = async () => ({
   },
 });
 
-async function aTarget({ repositoryId }: World, { target }: Cast) {
+async function aTarget({ repositoryId }: World, _cast: Cast, target: Person) {
   await db().prisma.collaborator.create({ data: { repositoryId, userId: target.userId, role: 'read' } });
   return { parameters: { username: target.username } };
 }
@@ -53,19 +47,19 @@ async function aTarget({ repositoryId }: World, { target }: Cast) {
 /** Valid requests of what is done to repositories. */
 export const REPOSITORY_CASES: Readonly<Record<string, Case>> = {
   // Whoever owns the receiving publisher owns the giving one here, so that one ladder of roles holds for both.
-  acceptTransfer: on('repository.transfer', anOffer),
-  cancelTransfer: on('repository.transfer', anOffer),
+  acceptTransfer: onRepository('repository.transfer', anOffer),
+  cancelTransfer: onRepository('repository.transfer', anOffer),
   createRepository: {
     requires: { on: 'publisher', action: 'publisher.create_repository' },
     sample: ({ namespace }) => ({ body: { namespace, name: 'another' } }),
   },
-  deleteRepository: on('repository.delete'),
-  listCollaborators: on('repository.manage_collaborators'),
-  refuseTransfer: on('repository.transfer', anOffer),
-  removeCollaborator: on('repository.manage_collaborators', aTarget),
-  removeLogo: on('repository.describe'),
-  renameRepository: on('repository.manage', () => ({ body: { name: 'renamed' } })),
-  requestTransfer: on('repository.transfer', async (_, cast) => ({
+  deleteRepository: onRepository('repository.delete'),
+  listCollaborators: onRepository('repository.manage_collaborators'),
+  refuseTransfer: onRepository('repository.transfer', anOffer),
+  removeCollaborator: onRepository('repository.manage_collaborators', aTarget),
+  removeLogo: onRepository('repository.describe'),
+  renameRepository: onRepository('repository.manage', () => ({ body: { name: 'renamed' } })),
+  requestTransfer: onRepository('repository.transfer', async (_, cast) => ({
     body: { namespace: (await anotherPublisher(cast)).namespace },
   })),
   restoreRepository: {
@@ -75,12 +69,12 @@ export const REPOSITORY_CASES: Readonly<Record<string, Case>> = {
       return {};
     },
   },
-  setCollaborator: on('repository.manage_collaborators', async (world, cast) => ({
-    ...(await aTarget(world, cast)),
+  setCollaborator: onRepository('repository.manage_collaborators', async (world, cast, target) => ({
+    ...(await aTarget(world, cast, target)),
     body: { role: 'write' },
   })),
-  setLogo: on('repository.describe', aPicture),
-  starRepository: on('repository.star'),
-  unstarRepository: on('repository.star'),
-  updateRepository: on('repository.describe', () => ({ body: { description: 'Another one' } })),
+  setLogo: onRepository('repository.describe', aPicture),
+  starRepository: onRepository('repository.star'),
+  unstarRepository: onRepository('repository.star'),
+  updateRepository: onRepository('repository.describe', () => ({ body: { description: 'Another one' } })),
 };
