@@ -31,6 +31,7 @@ export async function startSecondSite(
       PLIMSOLL_URL: base,
       PORT: String(port),
       HOST: '127.0.0.1',
+      TRUSTED_PROXIES: '1',
       ...settings(base),
     },
   });
