@@ -1,21 +1,21 @@
 /** `npm run dev`: the database as in `npm start`, and the site from its sources, rebuilt at every change. */
 
 import { generateClient, nextProgram } from '@/bin/runtime/build';
-import { childEnvironment, endLeftoverChildren, startChild } from '@/bin/runtime/children';
+import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { keptSecret } from '@/bin/runtime/data-directory';
 import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
-import { openServerDatabase } from '@/bin/runtime/site-database';
+import { openOwnDatabase } from '@/bin/runtime/site-database';
 import { supervise } from '@/bin/runtime/supervisor';
 import { environment } from '@/lib/platform/env';
 
-const { defer, end, fail } = supervise(say);
+const { end, fail } = supervise(say);
 
 async function start(): Promise<void> {
   const site = environment();
-  const database = await step('Starting the database', () => openServerDatabase(site, 'npm run dev'));
-  defer(database.stop);
-  await endLeftoverChildren(site.dataDirectory);
+  const database = await step('Starting the database', () =>
+    openOwnDatabase(site, { what: 'npm run dev', kind: 'server' }),
+  );
   await step('Generating the database client', generateClient);
   const administrator = await prepareCatalogue(database.url, { loadSample: site.loadSample });
   if (administrator) say(`Administrator: ${administrator.username}, password ${administrator.password}`);
@@ -29,7 +29,6 @@ async function start(): Promise<void> {
     env,
     dataDirectory: site.dataDirectory,
   });
-  defer(web.stop);
   await web.exited;
   await end(1, 'The web server has ended.');
 }

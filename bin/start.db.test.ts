@@ -4,9 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lockDataDirectory } from '@/bin/runtime/data-directory';
 import { freePort } from '@/bin/runtime/free-port';
-import { processIdentity } from '@/bin/runtime/process-identity';
 import { db } from '@/lib/platform/db';
 import { useTestDatabase } from '@/lib/testing/database';
 
@@ -114,28 +112,14 @@ describe('npm start', () => {
     expect(await db().prisma.user.count()).toBe(0);
     await db().pool.query("DELETE FROM _prisma_migrations WHERE id = 'x'");
   });
-
-  it('refuses a data directory that another process works on, and takes over one whose process is gone', async () => {
-    const directory = path.join(folder, 'locked');
-    mkdirSync(directory);
-    writeFileSync(
-      path.join(directory, 'lock'),
-      JSON.stringify({ identity: processIdentity(process.pid), what: 'another' }),
-    );
-    expect(() => lockDataDirectory(directory, 'me')).toThrow(/is in use by “another”/);
-    writeFileSync(
-      path.join(directory, 'lock'),
-      JSON.stringify({ identity: `${process.pid}@1`, what: 'a process number used again' }),
-    );
-    const unlock = lockDataDirectory(directory, 'me');
-    expect(() => lockDataDirectory(directory, 'you')).toThrow(/is in use by “me”/);
-    unlock();
-    lockDataDirectory(directory, 'you')();
-  });
 });
 
 describe('npx plimsoll', () => {
   useTestDatabase();
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-command-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const url = () => db().pool.options.connectionString ?? '';
 
   it('lists its commands', async () => {
@@ -170,6 +154,18 @@ describe('npx plimsoll', () => {
       rejected: [{ file: 'library/beta', line: 4 }],
     });
     expect(await db().prisma.repository.count()).toBe(1);
+  });
+
+  it('lets an image lose its tags only when told so', async () => {
+    const library = path.join(folder, 'library');
+    rmSync(path.join(library, 'beta'));
+    writeFileSync(path.join(library, 'alpha'), 'Maintainers: A (@a)\nGitRepo: https://github.com/e/i.git\n');
+    const args = ['import', 'official-images', '--library', library];
+    const refused = await run('cli/main.ts', args, { DATABASE_URL: url() });
+    expect(refused).toMatchObject({ code: 3, output: expect.stringMatching(/library\/alpha:2: No entries follow/) });
+    expect(await db().prisma.tag.count()).toBe(1);
+    expect(await run('cli/main.ts', [...args, '--allow-empty'], { DATABASE_URL: url() })).toMatchObject({ code: 0 });
+    expect(await db().prisma.tag.count()).toBe(0);
   });
 
   it('says how to bring an archive when GitHub cannot be reached', async () => {

@@ -1,20 +1,19 @@
 /** `npm start`: everything a site needs, from a fresh clone to serving. */
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildIsCurrent, buildSite, generateClient, nextProgram } from '@/bin/runtime/build';
-import { childEnvironment, endLeftoverChildren, startChild } from '@/bin/runtime/children';
-import { keptSecret, liveHolder, prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { buildIsCurrent, buildSite, generateClient } from '@/bin/runtime/build';
+import { childEnvironment, startChild } from '@/bin/runtime/children';
+import { keptSecret } from '@/bin/runtime/data-directory';
 import { canListen } from '@/bin/runtime/free-port';
 import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
 import { projectRoot } from '@/bin/runtime/project';
-import { openServerDatabase } from '@/bin/runtime/site-database';
+import { openOwnDatabase } from '@/bin/runtime/site-database';
 import { StopError } from '@/bin/runtime/stop-error';
 import { supervise } from '@/bin/runtime/supervisor';
 import { environment } from '@/lib/platform/env';
 
-const supervisor = supervise(say);
-const { defer, end, fail } = supervisor;
+const { end, fail } = supervise(say);
 
 function settings() {
   try {
@@ -34,16 +33,19 @@ async function answers(url: string): Promise<boolean> {
 
 async function start(): Promise<void> {
   const site = settings();
-  prepareDataDirectory(site.dataDirectory);
-  if (!liveHolder(site.dataDirectory) && (await endLeftoverChildren(site.dataDirectory)) > 0)
-    say('• Ended processes that an earlier run had left behind');
-  if (!(await canListen(site.port, site.host)))
-    throw new StopError(
-      `Port ${site.port} on ${site.host} is taken (or may not be used): stop what listens there, or choose another, as in “PORT=${site.port + 1} npm start”.`,
-    );
-
-  const database = await step('Starting the database', () => openServerDatabase(site, 'npm start'));
-  defer(database.stop);
+  const database = await step('Starting the database', () =>
+    openOwnDatabase(site, {
+      what: 'npm start',
+      kind: 'server',
+      whenLocked: async (leftovers) => {
+        if (leftovers > 0) say('• Ended processes that an earlier run had left behind');
+        if (!(await canListen(site.port, site.host)))
+          throw new StopError(
+            `Port ${site.port} on ${site.host} is taken (or may not be used): stop what listens there, or choose another, as in “PORT=${site.port + 1} npm start”.`,
+          );
+      },
+    }),
+  );
   void database.exited.then(() => end(1, '✗ The database has ended: see postgres.log in the data directory.'));
 
   await step('Generating the database client', generateClient);
@@ -56,17 +58,17 @@ async function start(): Promise<void> {
     NEXTAUTH_URL: site.publicUrl,
     NEXTAUTH_SECRET: site.authSecret ?? keptSecret(site.dataDirectory),
     PLIMSOLL_URL: site.publicUrl,
+    PORT: String(site.port),
+    HOST: site.host,
   });
   const children = [
-    { name: 'web server', args: [nextProgram(), 'start', '-p', String(site.port), '-H', site.host] },
+    { name: 'web server', args: ['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')] },
     { name: 'worker', args: ['--import', 'tsx', path.join(projectRoot, 'bin/worker.ts')] },
   ].map(({ name, args }) => ({ name, ...startChild(args, { env, dataDirectory: site.dataDirectory }) }));
-  for (const { name, exited, stop } of children) {
-    defer(stop);
+  for (const { name, exited } of children)
     void exited.then(({ code, signal }) =>
       end(code || 1, `✗ The ${name} has ended (${signal ?? `exit code ${code}`}).`),
     );
-  }
 
   const local = `http://${site.host.includes(':') ? `[${site.host}]` : site.host}:${site.port}`;
   await step('Starting the web server', async () => {

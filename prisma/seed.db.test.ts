@@ -4,6 +4,7 @@ import { searchInput } from '@/lib/catalogue/schema';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 import { openOfficialImages } from '@/lib/importers/docker-library/official-images-source';
 import { runImport } from '@/lib/importers/run-import';
+import type { ImportSource } from '@/lib/importers/source';
 import { TRUST_TIERS } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
 import { getRepository } from '@/lib/repositories/get-repository';
@@ -76,6 +77,25 @@ describe('the sample data', () => {
     await db().prisma.repository.deleteMany();
     await db().prisma.publisher.deleteMany();
     expect(await addSampleToEmptyCatalogue()).toBe(false);
+    expect(await addSample()).toBe(true);
+  });
+
+  it('is neither added nor removed while an import runs', async () => {
+    await removeSample();
+    await db().prisma.setting.deleteMany();
+    const source = await openOfficialImages({ library: 'prisma/sample/official-images' });
+    const slow: ImportSource = {
+      ...source,
+      async *readings() {
+        // The import has made its publisher; without it the catalogue looks empty.
+        await db().prisma.publisher.deleteMany();
+        for (const change of [addSampleToEmptyCatalogue, addSample, removeSample])
+          await expect(change()).rejects.toMatchObject({ code: 'conflict' });
+        expect(await db().prisma.setting.count()).toBe(0);
+        yield* [];
+      },
+    };
+    expect(await runImport(systemActor('test'), slow)).toMatchObject({ added: [] });
     expect(await addSample()).toBe(true);
   });
 

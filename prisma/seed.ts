@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { systemActor } from '@/lib/access/actor';
 import { openOfficialImages } from '@/lib/importers/docker-library/official-images-source';
+import { type ImportLock, withImportLock } from '@/lib/importers/import-lock';
 import { runImport } from '@/lib/importers/run-import';
 import { isCategory, MAX_CATEGORIES } from '@/lib/names/category';
 import { platformOfLibraryArchitecture } from '@/lib/names/platform';
@@ -143,12 +144,7 @@ async function addSampleTexts(queries: Queries): Promise<void> {
     });
 }
 
-/**
- * Fills the catalogue with the sample when it has no publisher at all. Cut off in the middle it leaves a part,
- * which counts as sample data that was not finished: the next call takes it away and begins again.
- * @returns whether it added anything
- */
-export async function addSampleToEmptyCatalogue(): Promise<boolean> {
+async function wantsSample(): Promise<boolean> {
   const { prisma } = db();
   const wasRemoved = await prisma.setting.findUnique({ where: { key: REMOVED } });
   // Everybody who can sign in owns a namespace; one without repositories leaves the catalogue empty.
@@ -156,14 +152,18 @@ export async function addSampleToEmptyCatalogue(): Promise<boolean> {
   if (wasRemoved || (await prisma.publisher.count({ where: inUse })) > 0) return false;
   const sample = await prisma.publisher.findMany({ where: { isSample: true }, select: { namespace: true } });
   const complete = sample.some(({ namespace }) => namespace === OFFICIAL_NAMESPACE) && sample.length > 1;
-  if (complete) return false;
+  return !complete;
+}
+
+async function fillWithSample(lock: ImportLock): Promise<void> {
+  const { prisma } = db();
   await prisma.$transaction(deleteSample);
   const publishers = z.array(samplePublisher).parse(readJson('publishers.json'));
   const source = await openOfficialImages({
     library: path.join(SAMPLE, 'official-images'),
     docs: path.join(SAMPLE, 'docs'),
   });
-  const report = await runImport(systemActor(BY), source, { isSample: true });
+  const report = await runImport(systemActor(BY), source, { isSample: true, lock });
   const [rejected] = report.rejected;
   if (rejected) throw new Error(`prisma/sample: ${rejected.file}, line ${rejected.line}: ${rejected.reason}`);
   await prisma.$transaction(
@@ -173,7 +173,21 @@ export async function addSampleToEmptyCatalogue(): Promise<boolean> {
     },
     { timeout: 120_000 },
   );
-  return true;
+}
+
+/**
+ * Fills the catalogue with the sample when it has no publisher at all. Cut off in the middle it leaves a part,
+ * which counts as sample data that was not finished: the next call takes it away and begins again.
+ * @returns whether it added anything
+ * @throws AppError `conflict` while an import runs or another process changes the sample
+ */
+export async function addSampleToEmptyCatalogue(): Promise<boolean> {
+  if (!(await wantsSample())) return false; // no start of a filled catalogue waits for an import
+  return withImportLock(async (lock) => {
+    const wanted = await wantsSample();
+    if (wanted) await fillWithSample(lock);
+    return wanted;
+  });
 }
 
 export type RemovedSample = { repositories: number; publishers: number };
@@ -182,22 +196,28 @@ export type RemovedSample = { repositories: number; publishers: number };
  * Takes every piece of sample data away, and nothing else, in one transaction. A sample publisher that has come
  * to own something else (such as imported official images) stays, as a publisher like any other. It does not come
  * back at the next start.
+ * @throws AppError `conflict` while an import runs or another process changes the sample
  */
 export async function removeSample(): Promise<RemovedSample> {
-  return db().prisma.$transaction(
-    async (queries) => {
-      const value = { at: clock.now().toISOString() };
-      await queries.setting.upsert({ where: { key: REMOVED }, create: { key: REMOVED, value }, update: { value } });
-      return deleteSample(queries);
-    },
-    { timeout: 120_000 },
-  );
+  const remove = async (queries: Queries) => {
+    const value = { at: clock.now().toISOString() };
+    await queries.setting.upsert({ where: { key: REMOVED }, create: { key: REMOVED, value }, update: { value } });
+    return deleteSample(queries);
+  };
+  return withImportLock(() => db().prisma.$transaction(remove, { timeout: 120_000 }));
 }
 
-/** Asks for the sample data again after it was removed. @returns whether the catalogue was empty, and so was filled */
+/**
+ * Asks for the sample data again after it was removed. @returns whether the catalogue was empty, and so was filled
+ * @throws AppError `conflict` while an import runs or another process changes the sample
+ */
 export async function addSample(): Promise<boolean> {
-  await db().prisma.setting.deleteMany({ where: { key: REMOVED } });
-  return addSampleToEmptyCatalogue();
+  return withImportLock(async (lock) => {
+    await db().prisma.setting.deleteMany({ where: { key: REMOVED } });
+    const wanted = await wantsSample();
+    if (wanted) await fillWithSample(lock);
+    return wanted;
+  });
 }
 
 async function deleteSample(queries: Queries): Promise<RemovedSample> {

@@ -1,17 +1,8 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { siteEnvironment } from '@/bin/cli/with-catalogue';
+import { onDatabase } from '@/bin/cli/with-catalogue';
 import { deployMigrations, migrationState, schemaDrift, writeMigration } from '@/bin/prisma/migrate';
-import { openCommandDatabase, refuseForeignMigrations } from '@/bin/runtime/site-database';
-
-async function onDatabase<T>(what: string, work: (url: string) => Promise<T>): Promise<T> {
-  const database = await openCommandDatabase(siteEnvironment(), `plimsoll ${what}`);
-  try {
-    return await work(database.url);
-  } finally {
-    await database.stop();
-  }
-}
+import { refuseForeignMigrations } from '@/bin/runtime/site-database';
 
 export function addDatabaseCommands(program: Command): void {
   const database = program.command('db').description('migrations of the database');

@@ -4,7 +4,7 @@ import { withCatalogue } from '@/bin/cli/with-catalogue';
 import { systemActor } from '@/lib/access/actor';
 import { countsOf, type ImportReport } from '@/lib/importers/report';
 
-type Options = { library: string; docs?: string; dryRun?: boolean; json?: boolean };
+type Options = { library: string; docs?: string; dryRun?: boolean; allowEmpty?: boolean; json?: boolean };
 
 const SHOWN_NAMES = 12;
 
@@ -37,6 +37,7 @@ async function importOfficialImages(options: Options): Promise<ImportReport> {
   try {
     return await runImport(systemActor('plimsoll import'), source, {
       dryRun: options.dryRun ?? false,
+      allowEmpty: options.allowEmpty ?? false,
       onProgress: (done, name) => bar.update(done, name),
     });
   } finally {
@@ -55,6 +56,7 @@ export function addImportCommands(program: Command): void {
     )
     .option('--docs <place>', 'a folder or .tar.gz of docker-library/docs, or “github” to fetch it')
     .option('--dry-run', 'read and compare everything, write nothing')
+    .option('--allow-empty', 'let an image lose its tags when its file has no entries any more (else it is rejected)')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nThe exit code is 0 when every file was taken, 3 when some were rejected.')
     .action(async (options: Options) => {

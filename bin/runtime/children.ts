@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { livePid, processIdentity } from '@/bin/runtime/process-identity';
+import { atEnd, isEnding } from '@/bin/runtime/at-end';
+import { noteChild, noteChildrenIn } from '@/bin/runtime/child-notes';
+import { signalGroup } from '@/bin/runtime/process-identity';
 import { projectRoot } from '@/bin/runtime/project';
+import { StopError } from '@/bin/runtime/stop-error';
 
 /** This process's environment for a child: our Node first in PATH, so that `#!/usr/bin/env node` agrees with us. */
 export function childEnvironment(more: Readonly<Record<string, string | undefined>> = {}): NodeJS.ProcessEnv {
@@ -18,74 +19,78 @@ export function childEnvironment(more: Readonly<Record<string, string | undefine
   } as NodeJS.ProcessEnv;
 }
 
+type Exit = { code: number | null; signal: string | null; error?: Error };
+
 export type Child = {
   process: ChildProcess;
-  exited: Promise<{ code: number | null; signal: string | null }>;
+  exited: Promise<Exit>;
+  /** Whether it has ended, or could not be started at all. */
+  ended(): boolean;
   stop(): Promise<void>;
 };
 
-const noteFile = (dataDirectory: string) => path.join(dataDirectory, 'children.json');
-const noted: string[] = [];
+type Stopping = {
+  signal?: NodeJS.Signals;
+  /** What is sent when it has not ended `graceMs` after the first signal. */
+  force?: NodeJS.Signals;
+  graceMs?: number;
+  /** Whether the next start ends it if we are killed; not for what has a record of its own. */
+  noted?: boolean;
+};
 
 /**
- * Ends children of a run that was killed before it could: those noted there that are still the same processes.
- * Only for who knows that the run is over (nobody holds the data directory). @returns how many
+ * Starts a process in a group of its own (so that Ctrl-C reaches only us, and we stop it in order). From the moment
+ * it runs, ending this process ends it first.
+ * @throws StopError when this process is already being ended
  */
-export async function endLeftoverChildren(dataDirectory: string): Promise<number> {
-  let identities: string[] = [];
-  try {
-    identities = JSON.parse(readFileSync(noteFile(dataDirectory), 'utf8')) as string[];
-  } catch {
-    return 0; // nothing was noted
-  }
-  let ended = 0;
-  for (const identity of identities) {
-    const pid = livePid(identity);
-    if (!pid) continue;
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-    while (livePid(identity)) await wait(20);
-    ended += 1;
-  }
-  rmSync(noteFile(dataDirectory), { force: true });
-  return ended;
+export function spawnChild(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+  { signal: first = 'SIGTERM', force = 'SIGKILL', graceMs = 15_000, noted = true }: Stopping = {},
+): Child {
+  if (isEnding()) throw new StopError('Plimsoll is being stopped.');
+  const child = spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+  const { pid } = child;
+  const forgetNote = pid && noted ? noteChild(pid) : () => undefined;
+  let over = false;
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', (error) => resolve({ code: 1, signal: null, error }));
+  }).then((exit) => {
+    over = true;
+    forgetNote();
+    forgetStop();
+    return exit;
+  });
+  const send = (signal: NodeJS.Signals) => void (pid && !over && signalGroup(pid, signal));
+  const shutDown = async () => {
+    send(first);
+    const timer = setTimeout(() => send(force), graceMs);
+    await exited;
+    clearTimeout(timer);
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    if (!over) stopping ??= shutDown();
+    return stopping ?? Promise.resolve();
+  };
+  const forgetStop = atEnd(stop);
+  return { process: child, exited, ended: () => over, stop };
 }
 
-/**
- * Starts a Node child in a process group of its own (so that Ctrl-C reaches only us, and we stop it in order)
- * and notes it, for the next start to end it if we are killed.
- */
+/** Starts a Node program of ours beside us, and notes it in the data directory, for the next start to end it if we are killed. */
 export function startChild(
   args: readonly string[],
   options: { env: NodeJS.ProcessEnv; dataDirectory: string; graceMs?: number },
 ): Child {
-  const child = spawn(process.execPath, args, {
-    cwd: projectRoot,
-    stdio: 'inherit',
-    detached: process.platform !== 'win32',
-    env: options.env,
-  });
-  const { pid } = child;
-  if (pid) {
-    noted.push(processIdentity(pid));
-    writeFileSync(noteFile(options.dataDirectory), JSON.stringify(noted));
-  }
-  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', (error) => {
-      console.error(error.message);
-      resolve({ code: 1, signal: null });
-    });
-  });
-  const signalGroup = (signal: NodeJS.Signals) => {
-    if (!pid || child.exitCode !== null || child.signalCode !== null) return;
-    process.kill(process.platform === 'win32' ? pid : -pid, signal);
-  };
-  const stop = async () => {
-    if (!pid || child.exitCode !== null || child.signalCode !== null) return;
-    signalGroup('SIGTERM');
-    const timer = setTimeout(() => signalGroup('SIGKILL'), options.graceMs ?? 15_000);
-    await exited;
-    clearTimeout(timer);
-  };
-  return { process: child, exited, stop };
+  noteChildrenIn(options.dataDirectory);
+  const child = spawnChild(
+    process.execPath,
+    args,
+    { cwd: projectRoot, stdio: 'inherit', env: options.env },
+    options.graceMs === undefined ? {} : { graceMs: options.graceMs },
+  );
+  void child.exited.then(({ error }) => error && console.error(error.message));
+  return child;
 }

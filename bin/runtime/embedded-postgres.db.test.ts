@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -23,6 +23,7 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 describe('the embedded Postgres', () => {
   beforeAll(() => {
     directory = mkdtempSync(path.join(tmpdir(), 'plimsoll-postgres-'));
+    chmodSync(directory, 0o755);
     prepareDataDirectory(directory);
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));

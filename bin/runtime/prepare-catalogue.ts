@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { deployMigrations } from '@/bin/prisma/migrate';
 import { keptText } from '@/bin/runtime/data-directory';
-import { step } from '@/bin/runtime/progress';
+import { say, step } from '@/bin/runtime/progress';
 import { refuseForeignMigrations } from '@/bin/runtime/site-database';
 import type { FirstAdministrator } from '@/lib/accounts/create-first-administrator';
 import { environment } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
 
 /**
  * Brings a database to where the site can serve from it: migrations, the first administrator, and the sample
@@ -27,9 +28,20 @@ export async function prepareCatalogue(
     const administrator = await createFirstAdministrator(database, () =>
       keptText(environment().dataDirectory, 'administrator-password', () => randomBytes(15).toString('base64url')),
     );
-    if (loadSample) await step('Filling the empty catalogue with sample data', () => addSampleToEmptyCatalogue());
+    if (loadSample)
+      await step('Filling the empty catalogue with sample data', () => unlessBusy(addSampleToEmptyCatalogue));
     return administrator;
   } finally {
     await closeDatabase();
+  }
+}
+
+/** On a database that several sites share, another one may be filling it: that is no reason not to start. */
+async function unlessBusy(fill: () => Promise<unknown>): Promise<void> {
+  try {
+    await fill();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    say(`• No sample data is added now. ${error.message}`);
   }
 }

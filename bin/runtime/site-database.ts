@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { migrationState } from '@/bin/prisma/migrate';
-import { liveHolder, lockDataDirectory, prepareDataDirectory } from '@/bin/runtime/data-directory';
-import { type ServerNote, serverNoteFile, startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
+import { atEnd } from '@/bin/runtime/at-end';
+import { endLeftoverChildren, noteChildrenIn } from '@/bin/runtime/child-notes';
+import { prepareDataDirectory } from '@/bin/runtime/data-directory';
+import { type Holder, lockDataDirectory } from '@/bin/runtime/data-directory-lock';
+import { startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
 import { StopError } from '@/bin/runtime/stop-error';
 import type { Environment } from '@/lib/platform/env';
 
@@ -41,51 +42,58 @@ async function checkExternal(url: string): Promise<void> {
   }
 }
 
-/** The database for a server: DATABASE_URL, or the embedded Postgres, locked for this process. @throws StopError */
-export async function openServerDatabase(environment: Environment, what: string): Promise<SiteDatabase> {
+/** What is done as soon as the data directory is ours, before a database is started; how many left-over processes were ended. */
+type WhenLocked = (leftovers: number) => Promise<void> | void;
+
+/** Who opens the database, as the lock says it, and what it does first. */
+export type Opening = Pick<Holder, 'what' | 'kind'> & { whenLocked?: WhenLocked };
+
+/**
+ * The database of a process of its own: DATABASE_URL, or the embedded Postgres, locked for this process; what a killed run left
+ * is ended first. It is stopped and unlocked before this process ends, wherever a signal finds it.
+ * @throws DirectoryInUse when another process has it, StopError when it cannot be used
+ */
+export async function openOwnDatabase(
+  environment: Environment,
+  { what, kind, whenLocked = () => undefined }: Opening,
+): Promise<SiteDatabase> {
   prepareDataDirectory(environment.dataDirectory);
-  const unlock = lockDataDirectory(environment.dataDirectory, what);
+  const external = environment.databaseUrl !== undefined;
+  const unlock = lockDataDirectory(environment.dataDirectory, { what, kind, external });
+  const forgetUnlock = atEnd(unlock);
   try {
-    if (environment.databaseUrl) {
-      await checkExternal(environment.databaseUrl);
-      const where = withoutPassword(environment.databaseUrl);
-      return { url: environment.databaseUrl, where, exited: new Promise(() => undefined), stop: async () => unlock() };
-    }
-    const server = await startEmbeddedPostgres(environment.dataDirectory, { database: DATABASE });
-    const stop = async () => {
-      await server.stop();
+    await whenLocked(await endLeftoverChildren(environment.dataDirectory));
+    noteChildrenIn(environment.dataDirectory);
+    const opened = environment.databaseUrl
+      ? await externalDatabase(environment.databaseUrl)
+      : await embeddedDatabase(environment.dataDirectory);
+    const close = async () => {
+      await opened.stop();
       unlock();
     };
-    return { url: server.url, where: server.clusterDirectory, exited: server.exited, stop };
+    const forget = atEnd(close);
+    forgetUnlock();
+    const stop = async () => {
+      await close();
+      forget();
+    };
+    return { ...opened, stop };
   } catch (error) {
     unlock();
+    forgetUnlock();
     throw error;
   }
 }
 
-/** The same database for the command line: shared with the server when that runs, else started for this command. */
-export async function openCommandDatabase(environment: Environment, what: string): Promise<SiteDatabase> {
-  if (environment.databaseUrl) {
-    await checkExternal(environment.databaseUrl);
-    const where = withoutPassword(environment.databaseUrl);
-    return { url: environment.databaseUrl, where, exited: new Promise(() => undefined), stop: async () => undefined };
-  }
-  prepareDataDirectory(environment.dataDirectory);
-  const note = serverNoteFile(environment.dataDirectory);
-  // A server that is just starting holds the lock a moment before it has written where its Postgres is.
-  for (let i = 0; i < 300 && liveHolder(environment.dataDirectory); i += 1) {
-    if (existsSync(note)) {
-      const { url } = JSON.parse(readFileSync(note, 'utf8')) as ServerNote;
-      return {
-        url,
-        where: environment.dataDirectory,
-        exited: new Promise(() => undefined),
-        stop: async () => undefined,
-      };
-    }
-    await wait(100);
-  }
-  return openServerDatabase(environment, what);
+/** The database of DATABASE_URL; it is not ours to stop. @throws StopError that says what to change */
+export async function externalDatabase(url: string): Promise<SiteDatabase> {
+  await checkExternal(url);
+  return { url, where: withoutPassword(url), exited: new Promise(() => undefined), stop: async () => undefined };
+}
+
+async function embeddedDatabase(dataDirectory: string): Promise<SiteDatabase> {
+  const { url, clusterDirectory, exited, stop } = await startEmbeddedPostgres(dataDirectory, { database: DATABASE });
+  return { url, where: clusterDirectory, exited, stop };
 }
 
 /** @throws StopError when the database was migrated by a newer Plimsoll, or a migration failed half-way */

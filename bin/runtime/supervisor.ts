@@ -1,27 +1,17 @@
+import { atEnd, endAll, isEnding } from '@/bin/runtime/at-end';
 import { StopError } from '@/bin/runtime/stop-error';
 
-type Ending = { code: number; why?: string | undefined };
-
-/** Runs what was deferred, last first and once, when a signal comes, npm is gone, a part ends or something fails. */
+/** Ends this process and, before it, all that it registered (`atEnd`), when a signal comes, npm is gone, a part ends or something fails. */
 export function supervise(say: (line: string) => void) {
-  const deferred: (() => Promise<void> | void)[] = [];
   let ending: Promise<never> | undefined;
 
-  async function runDeferred({ code, why }: Ending): Promise<never> {
+  async function finish(code: number, why: string | undefined): Promise<never> {
     if (why) say(why);
-    let failed = false;
-    for (const stop of deferred.reverse()) {
-      try {
-        await stop();
-      } catch (error) {
-        failed = true;
-        console.error(error);
-      }
-    }
-    process.exit(code === 0 && failed ? 1 : code);
+    const clean = await endAll();
+    process.exit(code === 0 && !clean ? 1 : code);
   }
   const end = (code: number, why?: string): Promise<never> => {
-    ending ??= runDeferred({ code, why });
+    ending ??= finish(code, why);
     return ending;
   };
 
@@ -34,6 +24,7 @@ export function supervise(say: (line: string) => void) {
     setInterval(() => process.ppid !== parent && void end(0, 'npm has ended: stopping …'), 250).unref();
   }
   const fail = (error: unknown) => {
+    if (isEnding()) return; // whatever was going on fails when its database or its program is stopped
     if (error instanceof StopError) void end(1, `\n✗ ${error.message}`);
     else {
       console.error(error);
@@ -42,5 +33,5 @@ export function supervise(say: (line: string) => void) {
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  return { defer: (stop: () => Promise<void> | void) => void deferred.push(stop), end, fail };
+  return { defer: (stop: () => Promise<void> | void) => void atEnd(stop), end, fail };
 }

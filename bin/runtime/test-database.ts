@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { deployMigrations } from '@/bin/prisma/migrate';
+import { atEnd } from '@/bin/runtime/at-end';
 import { prepareDataDirectory } from '@/bin/runtime/data-directory';
 import { startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
 import { projectRoot } from '@/bin/runtime/project';
@@ -53,6 +54,7 @@ export async function startTestServer(external: string | undefined): Promise<Tes
 async function startScratchServer() {
   const directory = path.join(projectRoot, '.plimsoll', `test-${process.pid}`);
   prepareDataDirectory(directory);
+  const forget = atEnd(() => rmSync(directory, { recursive: true, force: true }));
   const server = await startEmbeddedPostgres(directory, {
     database: 'postgres',
     flags: [
@@ -70,6 +72,7 @@ async function startScratchServer() {
     await server.stop();
     rmSync(server.clusterDirectory, { recursive: true, force: true });
     rmSync(directory, { recursive: true, force: true });
+    forget();
   };
   return { url: server.url, stop };
 }

@@ -65,6 +65,50 @@ describe('importing official images', () => {
     expect((await view('alpha')).trust).toBe('official');
   });
 
+  describe('a file that ends after its first paragraph', () => {
+    const cutOff = definition('').split('\n\n')[0] ?? '';
+    const rejected = {
+      file: 'library/alpha',
+      line: 2,
+      reason: expect.stringMatching(/^No entries follow this line, but 1 did .* cut off.*--allow-empty/),
+    };
+
+    it('is rejected by its last line where there were entries, also in a dry run; what was there stays', async () => {
+      await importFolder();
+      write('official-images/library/alpha', cutOff);
+      expect(await importFolder({}, { dryRun: true })).toMatchObject({ rejected: [rejected], changed: [] });
+      expect(await importFolder()).toMatchObject({ rejected: [rejected], changed: [], retired: [] });
+      expect(await tagNames('alpha')).toEqual(['1.0', 'latest']);
+      rmSync(path.join(library(), 'library/alpha'));
+      await importFolder();
+      write('official-images/library/alpha', cutOff);
+      expect(await importFolder()).toMatchObject({ rejected: [rejected] });
+      expect((await view('alpha')).retiredAt).not.toBeNull();
+    });
+
+    it('is taken when it is new, and stays so', async () => {
+      write('official-images/library/alpha', cutOff);
+      expect(await importFolder()).toMatchObject({ added: ['alpha', 'beta'], rejected: [] });
+      expect(await importFolder()).toMatchObject({ unchanged: ['alpha', 'beta'], rejected: [] });
+      write('official-images/library/alpha', `${cutOff}\n# given up\n`);
+      expect(await importFolder()).toMatchObject({ changed: ['alpha'], rejected: [] });
+    });
+
+    it('is taken when whoever imports says so, or its docs deprecate the image', async () => {
+      await importFolder();
+      write('official-images/library/alpha', cutOff);
+      write('official-images/library/beta', cutOff);
+      write('docs/alpha/content.md', 'Alpha.');
+      write('docs/beta/content.md', 'Beta.');
+      write('docs/beta/deprecated.md', 'Use gamma instead.');
+      expect(await importFolder({ docs: docs() })).toMatchObject({ rejected: [rejected], changed: ['beta'] });
+      expect(await tagNames('beta')).toEqual([]);
+      expect(await importFolder({}, { allowEmpty: true })).toMatchObject({ rejected: [], changed: ['alpha'] });
+      expect(await tagNames('alpha')).toEqual([]);
+      expect(await importFolder()).toMatchObject({ rejected: [], unchanged: ['alpha', 'beta'] });
+    });
+  });
+
   it('retires a repository whose file is gone: still there, badge withdrawn; and takes it back when the file returns', async () => {
     await importFolder();
     rmSync(path.join(library(), 'library/alpha'));

@@ -1,6 +1,8 @@
 import { type Actor, actorName } from '@/lib/access/actor';
 import { HEARTBEAT_MS } from '@/lib/importers/close-abandoned-runs';
+import { type ImportLock, withImportLock } from '@/lib/importers/import-lock';
 import { officialImagesPublisher } from '@/lib/importers/official-images-publisher';
+import { refuseEmptied } from '@/lib/importers/refuse-emptied';
 import { countsOf, type ImportReport } from '@/lib/importers/report';
 import { retireOfficialImage } from '@/lib/importers/retire-official-image';
 import type { Candidate, ImportSource } from '@/lib/importers/source';
@@ -17,10 +19,14 @@ export type ImportOptions = {
   dryRun?: boolean;
   /** The definitions are part of the sample data. */
   isSample?: boolean;
+  /** Take definitions that have lost all their entries: the images are to lose their tags. */
+  allowEmpty?: boolean;
+  /** The caller holds the lock already. */
+  lock?: ImportLock;
   onProgress?: (done: number, name: string) => void;
 };
 
-async function storedImages(): Promise<Map<string, Stored & { file: string }>> {
+async function storedImages(): Promise<Map<string, Stored & { file: string; entries: number }>> {
   const rows = await db().prisma.libraryDefinition.findMany({
     where: { repository: { namespace: OFFICIAL_NAMESPACE } },
     select: {
@@ -29,12 +35,13 @@ async function storedImages(): Promise<Map<string, Stored & { file: string }>> {
       fileDigest: true,
       docsDigest: true,
       repository: { select: { name: true, retiredAt: true, isSample: true } },
+      _count: { select: { entries: true } },
     },
   });
   return new Map(
-    rows.map(({ repository, ...row }) => [
-      repository.name,
-      { ...row, retired: repository.retiredAt !== null, isSample: repository.isSample },
+    rows.map(({ repository: { name, retiredAt, isSample }, _count: { entries }, ...row }) => [
+      name,
+      { ...row, entries, retired: retiredAt !== null, isSample },
     ]),
   );
 }
@@ -42,7 +49,7 @@ async function storedImages(): Promise<Map<string, Stored & { file: string }>> {
 /**
  * Imports official images. Each repository is written in a transaction of its own; one whose file is rejected
  * stays as it was; one whose file is gone is retired, after everything else was read. Running it again changes nothing.
- * @throws AppError `conflict` while another import runs, `invalid` when the source has no definitions at all
+ * @throws AppError `conflict` while another import runs or the sample is changed, `invalid` when the source has no definitions at all
  */
 export async function runImport(
   actor: Actor,
@@ -66,8 +73,10 @@ export async function runImport(
     warnings: [],
   };
   const work = () => importEach(actor, source, report, options);
+  const recorded = () => asRecordedRun(actor, report, work);
   if (dryRun) await work();
-  else await alone(() => asRecordedRun(actor, report, work));
+  else if (options.lock) await recorded();
+  else await withImportLock(recorded);
   return { ...report, seconds: (Date.now() - started) / 1000 };
 }
 
@@ -92,7 +101,9 @@ async function importEach(
       const { candidate } = reading;
       report.warnings.push(...candidate.warnings.map((reason) => ({ file: candidate.file, line: null, reason })));
       const known = stored.get(name);
-      if (known && isUnchanged(known, candidate, isSample)) report.unchanged.push(name);
+      const emptied = refuseEmptied(known, candidate, options.allowEmpty ?? false);
+      if (emptied) report.rejected.push({ file: candidate.file, ...emptied });
+      else if (known && isUnchanged(known, candidate, isSample)) report.unchanged.push(name);
       else {
         if (!report.dryRun) await store(candidate, report, { publisherId, by, isSample });
         (known ? report.changed : report.added).push(name);
@@ -129,25 +140,6 @@ async function drawnLogo({ docs, file }: Candidate, report: ImportReport) {
     const reason = `The logo ${docs.logo.fileName} is left out: ${error instanceof Error ? error.message : String(error)}`;
     report.warnings.push({ file, line: null, reason });
     return null;
-  }
-}
-
-const LOCK = "hashtextextended('plimsoll import official-images', 0)";
-
-/** Lets only one import run at a time. The lock ends with its connection, so a killed import leaves none. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  const connection = await db().pool.connect();
-  try {
-    const { rows } = await connection.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS free`);
-    if (!rows[0]?.free)
-      throw new AppError('conflict', 'Another import of official images is running: wait for it to end.');
-    try {
-      await work();
-    } finally {
-      await connection.query(`SELECT pg_advisory_unlock(${LOCK})`);
-    }
-  } finally {
-    connection.release();
   }
 }
 

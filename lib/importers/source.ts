@@ -26,6 +26,8 @@ export type Candidate = {
   maintainers: Maintainer[];
   entries: LibraryEntry[];
   unknownFields: Record<string, string>;
+  /** Number of the definition file's last line that is neither blank nor a comment */
+  lastLine: number;
   /** undefined: no docs source was given, and what the catalogue has stays. null: this repository has no docs. */
   docs: CandidateDocs | null | undefined;
   /** sha256 (hex) of everything read for `docs` */

@@ -8,4 +8,6 @@ export type Definition = {
   entries: LibraryEntry[];
   /** Fields of the global paragraph that docker-library does not define */
   unknownFields: Record<string, string>;
+  /** Number of the last line that is neither blank nor a comment */
+  lastLine: number;
 };

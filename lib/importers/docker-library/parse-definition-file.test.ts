@@ -67,6 +67,11 @@ describe('a library definition file', () => {
     expect(entry?.source).toMatchObject({ directory: '.', file: 'Dockerfile', gitFetch: 'refs/heads/master' });
   });
 
+  it('ends with a line that is neither blank nor a comment', () => {
+    expect(definition(`# a comment\n${HEAD}\n# Tags: 1\n\n`).lastLine).toBe(3);
+    expect(definition(`${HEAD}GitCommit: ${A}\n\nTags: 1,\n# between\n 2\n`).lastLine).toBe(7);
+  });
+
   it('may have no entries, a byte order mark, and Windows line ends', () => {
     expect(definition(HEAD).entries).toEqual([]);
     expect(definition(`\uFEFF${HEAD}\nTags: 1\nGitCommit: ${A}\n`.replaceAll('\n', '\r\n')).entries[0]?.tags).toEqual([

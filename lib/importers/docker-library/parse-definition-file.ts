@@ -83,6 +83,7 @@ export function parseDefinitionFile(fileName: string, bytes: Uint8Array): Parsed
       maintainers: maintainers ? listItems(maintainers).map(({ item }) => parseMaintainer(item)) : [],
       entries: mergeEntries(entries.map(({ entry }) => entry)),
       unknownFields: Object.fromEntries(unknown.map((field) => [field.name, field.value])),
+      lastLine: paragraphs.at(-1)?.fields.at(-1)?.lines.at(-1) ?? 1,
     },
   };
 }
