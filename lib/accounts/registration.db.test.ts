@@ -129,9 +129,9 @@ describe('registering', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const { link: old } = await inviteToRegister(admin, { email: 'late@example.test' });
     later(8 * 86_400_000);
-    expect(
-      await refusalOf(registerAccount(form('late', { invitation: secretOf(old ?? '') }), from)),
-    ).toMatchObject({ code: 'not_found' });
+    expect(await refusalOf(registerAccount(form('late', { invitation: secretOf(old ?? '') }), from))).toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('lets only administrators invite', async () => {

@@ -1,10 +1,10 @@
+import { HOTP, Secret } from 'otpauth';
 import { describe, expect, it } from 'vitest';
 import { systemActor } from '@/lib/access/actor';
 import { beginSecondFactor } from '@/lib/accounts/begin-second-factor';
 import { confirmSecondFactor } from '@/lib/accounts/confirm-second-factor';
 import { setUserDisabled } from '@/lib/accounts/set-user-disabled';
 import { signIn } from '@/lib/accounts/sign-in';
-import { HOTP, Secret } from 'otpauth';
 import { clock } from '@/lib/platform/clock';
 import { actionsOn, aPersonWithPassword, later, PASSWORD, useInstallation } from '@/lib/testing/builders/accounts';
 import { useTestDatabase } from '@/lib/testing/database';
