@@ -8,6 +8,7 @@ import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { checkDueDomains } from '@/lib/publishers/check-due-domains';
 import { outside } from '@/lib/publishers/look-for-proof';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
+import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -49,6 +50,14 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const lapsed = await lapseGrants(database, clock.now());
       return lapsed > 0 ? `${lapsed} grants have lapsed` : undefined;
+    },
+  },
+  'purge-deleted-repositories': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const purged = await purgeDeleted(database, clock.now());
+      const pictures = await purgeUnusedAssets(database, clock.now());
+      return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
 };
