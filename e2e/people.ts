@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { HOTP, Secret } from 'otpauth';
 
 export type Newcomer = { username: string; email: string; password: string };
@@ -40,4 +40,14 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account:/ }).click();
   await page.getByRole('link', { name: 'Sign out' }).click();
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+}
+
+/** The sign-in form without its page. @returns why not, or null when it worked; the cookies are in the context then */
+export async function sendSignIn(request: APIRequestContext, login: string, password: string): Promise<string | null> {
+  const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const answer = await request.post('/api/auth/callback/credentials', {
+    form: { login, password, csrfToken, json: 'true', callbackUrl: '/' },
+  });
+  const { url } = (await answer.json()) as { url: string };
+  return new URL(url, 'http://here.invalid').searchParams.get('error');
 }
