@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/names/language';
 import { isOfficialNamespace, type RepositoryName } from '@/lib/names/repository-name';
 import type { ProgramSlug } from '@/lib/names/trust';
 
@@ -8,6 +9,15 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+/** Editor and revisions of the overview in a language; English is the one without a parameter. */
+const withLanguage = (path: string, language: Language): string =>
+  language === 'en' ? path : `${path}?language=${language}`;
+export const overviewEditorPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/overview`, language);
+export const revisionsPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions`, language);
+export const revisionPath = (repository: RepositoryName, language: Language, number: number): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions/${number}`, language);
 export const repositorySettingsPath = (repository: RepositoryName, section?: RepositorySettingsSection): string =>
   [repositoryPath(repository), 'settings', ...(section ? [section] : [])].join('/');
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>

@@ -1,4 +1,4 @@
-import { isDeadToken, isToken, ROLES, type Trier } from '@/e2e/access/matrix/actors';
+import { isDeadToken, isToken, ROLES, TRIERS, type Trier } from '@/e2e/access/matrix/actors';
 import {
   mayOnPublisher,
   mayOnRepository,
@@ -73,3 +73,13 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
       return trier === 'site_admin' ? ALLOWED : 403;
   }
 }
+
+/** Who is sent for what: where a publisher's or a repository's role says nothing, one of each kind of caller does. */
+export function triersOf({ on }: Requirement): readonly Trier[] {
+  if (on === 'repository' || on === 'visible' || on === 'publisher') return TRIERS;
+  if (on === 'site') return ['anonymous', 'stranger', 'owner', 'site_admin', 'owner with the scope', 'expired token'];
+  return ['anonymous', 'stranger', 'owner with the scope', 'expired token', 'revoked token'];
+}
+
+export const visibilitiesOf = ({ on }: Requirement): readonly Visibility[] =>
+  on === 'repository' || on === 'visible' ? ['public', 'private'] : ['public'];
