@@ -18,6 +18,7 @@ const schema = z.object({
     .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
     .default('docker.io'),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
+  PLIMSOLL_ALLOW_PRIVATE_NETWORKS: z.enum(['on', 'off']).default('off'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
@@ -39,6 +40,8 @@ export type Environment = {
   /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
   registryHost: string;
   loadSample: boolean;
+  /** Pictures, proofs and providers may lie at private addresses: on a network of one's own. */
+  allowPrivateNetworks: boolean;
   /** How many reverse proxies stand in front and write X-Forwarded-For. */
   trustedProxies: number;
   authSecret: string | undefined;
@@ -76,6 +79,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
+    allowPrivateNetworks: values.PLIMSOLL_ALLOW_PRIVATE_NETWORKS === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
