@@ -5,7 +5,7 @@ import { AUDIT_ACTIONS } from '@/lib/audit/actions';
 export const AUDIT_AREAS = [...new Set(AUDIT_ACTIONS.map((action) => action.slice(0, action.indexOf('.'))))];
 
 /** All actions of an area when only the area is given. */
-const actions = [...AUDIT_AREAS, ...AUDIT_ACTIONS] as [string, ...string[]];
+const actions: readonly string[] = [...AUDIT_AREAS, ...AUDIT_ACTIONS];
 
 /** What to show of the log; the days are whole days in UTC, both included. */
 export const auditFilter = z.object({

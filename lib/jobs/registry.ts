@@ -2,11 +2,19 @@ import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { checkDomainProofs } from '@/lib/publishers/check-domain-proofs';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
 /** Every job by its name, and when it runs (crontab of graphile-worker; UTC). A job may run twice: it must not mind. */
 export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
+  'check-domain-proofs': {
+    cron: '*/10 * * * *',
+    run: async () => {
+      const { verified, lapsed } = await checkDomainProofs(clock.now());
+      return verified + lapsed > 0 ? `${verified} domains verified, ${lapsed} lapsed` : undefined;
+    },
+  },
   'close-abandoned-import-runs': {
     cron: '*/5 * * * *',
     run: async (database) => {
