@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withCatalogue } from '@/bin/cli/with-catalogue';
 import { StopError } from '@/bin/runtime/stop-error';
-import { SCOPES, type Scope } from '@/lib/access/scopes';
 import { systemActor } from '@/lib/access/actor';
+import { SCOPES, type Scope } from '@/lib/access/scopes';
 import { DEFAULT_EXPIRY, newAccessTokenInput } from '@/lib/access-tokens/schema';
 
 const ACTOR = systemActor('plimsoll token');

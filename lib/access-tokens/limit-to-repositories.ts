@@ -37,8 +37,7 @@ export async function limitToRepositories(
   const ids = new Set<string>();
   for (const reference of references) {
     const name = parseRepositoryReference(reference.trim());
-    const found =
-      name.ok && (await queries.repository.findFirst({ where: { AND: [name.value, visibleTo(asToken)] } }));
+    const found = name.ok && (await queries.repository.findFirst({ where: { AND: [name.value, visibleTo(asToken)] } }));
     const missing = () => fieldProblem('repositories', 'no-such-repository', { repository: reference });
     if (!found) throw missing();
     const role = await roleInRepository(queries, asToken, found);
@@ -49,4 +48,3 @@ export async function limitToRepositories(
   }
   return [...ids];
 }
-

@@ -3,9 +3,7 @@ import { csvLine } from '@/lib/audit/csv';
 
 describe('a line of CSV', () => {
   it('quotes what RFC 4180 says, and ends with CRLF', () => {
-    expect(csvLine(['a', 'b c', 'd,e', 'say "x"', 'two\nlines', ''])).toBe(
-      'a,b c,"d,e","say ""x""","two\nlines",\r\n',
-    );
+    expect(csvLine(['a', 'b c', 'd,e', 'say "x"', 'two\nlines', ''])).toBe('a,b c,"d,e","say ""x""","two\nlines",\r\n');
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\u00a0=1', '\u200b=1', '＝1', '－1', '＋1', '＠x'])(

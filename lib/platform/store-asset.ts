@@ -15,6 +15,11 @@ export async function storeAsset(
 /** Forgets a picture unless something still shows it. */
 export async function dropUnusedAsset(queries: Queries, sha256: string | null): Promise<void> {
   if (sha256 === null) return;
-  const unused = { repositories: { none: {} }, publishers: { none: {} }, usedIn: { none: {} }, fetchedFrom: { none: {} } };
+  const unused = {
+    repositories: { none: {} },
+    publishers: { none: {} },
+    usedIn: { none: {} },
+    fetchedFrom: { none: {} },
+  };
   await queries.asset.deleteMany({ where: { sha256, ...unused } });
 }

@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '@/lib/access/actor';
 import { type AuditTarget, writeAuditEntry } from '@/lib/audit/write-audit-entry';
-import type { GrantProgram } from '@/lib/names/trust';
 import { shortName } from '@/lib/names/repository-name';
+import type { GrantProgram } from '@/lib/names/trust';
 import type { Queries } from '@/lib/platform/db';
 import type { GrantSubject } from '@/lib/programs/grant-program';
 

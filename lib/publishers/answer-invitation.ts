@@ -13,11 +13,7 @@ import { receivedInvitationFor } from '@/lib/publishers/received-invitation';
  * @param key its id, or the secret of its link
  * @throws AppError `not_found`, or `conflict` when it is no longer open or they are a member already
  */
-export function answerInvitation(
-  actor: Actor,
-  key: string,
-  answer: 'accept' | 'decline',
-): Promise<ReceivedInvitation> {
+export function answerInvitation(actor: Actor, key: string, answer: 'accept' | 'decline'): Promise<ReceivedInvitation> {
   const person = requireUser(actor);
   return inTransaction(async (queries) => {
     const { publisherId } = await receivedInvitationFor(queries, person, key);

@@ -41,7 +41,8 @@ export async function createOrganisation(
     return await make();
   } catch (error) {
     // Somebody else took it between the check and the write.
-    if (isUniqueViolation(error)) throw nameProblem('namespace', { of: 'namespace', kind: 'taken', trusted: namespace });
+    if (isUniqueViolation(error))
+      throw nameProblem('namespace', { of: 'namespace', kind: 'taken', trusted: namespace });
     throw error;
   }
 }

@@ -7,7 +7,15 @@ export const newDomain = z.strictObject({ domain: z.string().trim().max(300), me
 export type NewDomain = z.output<typeof newDomain>;
 
 /** Why a check did not find the proof. */
-export const PROOF_PROBLEMS = ['no-record', 'no-file', 'wrong-content', 'no-answer', 'refused', 'elsewhere', 'taken'] as const;
+export const PROOF_PROBLEMS = [
+  'no-record',
+  'no-file',
+  'wrong-content',
+  'no-answer',
+  'refused',
+  'elsewhere',
+  'taken',
+] as const;
 export type ProofProblem = (typeof PROOF_PROBLEMS)[number];
 
 export const domainView = z.object({

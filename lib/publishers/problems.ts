@@ -1,9 +1,9 @@
-import { AppError, type ErrorCode, type InvalidParameter } from '@/lib/platform/errors';
-import type { NameRefusal } from '@/lib/names/new-name';
-import { type OrganisationProblem, organisationProblems } from '@/lib/language/en/organisation-problems';
 import { names } from '@/lib/language/en/names';
+import { type OrganisationProblem, organisationProblems } from '@/lib/language/en/organisation-problems';
 import { fillIn } from '@/lib/language/format';
 import { nameRefusal } from '@/lib/language/name-refusal';
+import type { NameRefusal } from '@/lib/names/new-name';
+import { AppError, type ErrorCode, type InvalidParameter } from '@/lib/platform/errors';
 
 type Values = Readonly<Record<string, string | number>>;
 

@@ -68,7 +68,7 @@ export const organisationSummary = publisherProfile
 export type OrganisationSummary = z.output<typeof organisationSummary>;
 export const organisationList = z.object({ organisations: z.array(organisationSummary) });
 
-export const deleteOrganisation = z.strictObject({
+export const deletion = z.strictObject({
   /** The namespace once more; needed when it still has repositories, which are deleted with it. */
   confirmation: z.string().max(255).optional(),
 });

@@ -23,7 +23,7 @@ async function settle(queries: Queries, actor: Actor, before: DomainProof, after
   const { publisherId, domain } = after;
   const target = { kind: 'publisher', id: publisherId, name: domain } as const;
   const turned = before.state !== after.state;
-  if (after.state === 'verified' && after.failures === 0) {
+  if (after.state === 'verified' && after.problem === null) {
     if (turned)
       await writeAuditEntry(queries, actor, {
         action: 'publisher.verify_domain',
@@ -59,8 +59,7 @@ export function recordDomainCheck(
     const before = await queries.domainProof.findUnique({ where: { id: proofId } });
     if (!before) return null;
     const problem = found === null && (await isTaken(queries, before)) ? 'taken' : found;
-    const outcome =
-      problem === null || countsAsFailure(before, now) ? afterCheck(before, problem === null, now) : {};
+    const outcome = problem === null || countsAsFailure(before, now) ? afterCheck(before, problem === null, now) : {};
     const after = await queries.domainProof.update({
       where: { id: proofId },
       data: { ...outcome, checkedAt: now, problem },

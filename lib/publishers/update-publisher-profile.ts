@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { type AuditValue, changesBetween } from '@/lib/audit/actions';
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { inTransaction } from '@/lib/platform/db';
-import type { PublisherLink, ProfileInput, PublisherProfile } from '@/lib/publishers/profile-schema';
+import type { ProfileInput, PublisherLink, PublisherProfile } from '@/lib/publishers/profile-schema';
 import { toPublisherProfile } from '@/lib/publishers/profile-view';
 import { publisherFor } from '@/lib/publishers/publisher-for';
 

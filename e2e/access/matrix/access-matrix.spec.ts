@@ -54,7 +54,7 @@ test.describe('the access matrix', () => {
     base: string,
   ) => {
     const world = await aWorld(visibility, cast);
-    const request = (await sample?.(world, cast)) ?? {};
+    const request = (await sample?.(world, cast, trier)) ?? {};
     const headers = await credentialsOf(trier, scopeOf(requires), cast, base);
     const before = await stateOf(world);
     const response = await send(operation, base + addressOf(operation, world, request), request, headers);

@@ -19,11 +19,14 @@ export type Requirement =
   | { on: 'nothing' }
   /** One's own account, in a browser. */
   | { on: 'self' }
+  /** What one belongs to: a browser, or a token with the scope. */
+  | { on: 'own'; scope: Scope }
   | { on: 'site' };
 
 export function scopeOf(requirement: Requirement): Scope | null {
   if (requirement.on === 'repository') return REPOSITORY_RULES[requirement.action].scope;
   if (requirement.on === 'publisher') return PUBLISHER_RULES[requirement.action].scope;
+  if (requirement.on === 'own') return requirement.scope;
   return requirement.on === 'visible' ? 'repo:read' : null;
 }
 
@@ -62,6 +65,9 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
     case 'self':
       if (trier === 'anonymous') return 401;
       return isToken(trier) ? 403 : ALLOWED;
+    case 'own':
+      if (trier === 'anonymous') return 401;
+      return tokenSuffices(trier, requirement.scope) ? ALLOWED : 403;
     case 'site':
       if (trier === 'anonymous') return 401;
       return trier === 'site_admin' ? ALLOWED : 403;

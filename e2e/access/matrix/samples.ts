@@ -1,5 +1,6 @@
-import type { Cast } from '@/e2e/access/matrix/actors';
+import type { Cast, Trier } from '@/e2e/access/matrix/actors';
 import type { Requirement } from '@/e2e/access/matrix/expected';
+import { PUBLISHER_CASES } from '@/e2e/access/matrix/publisher-samples';
 import type { World } from '@/e2e/access/matrix/world';
 
 export type Sample = {
@@ -16,7 +17,7 @@ export type Sample = {
 export type Case = {
   requires: Requirement;
   /** Runs in a fresh world just before the request; what it makes belongs to the request's premises. */
-  sample?: (world: World, cast: Cast) => Promise<Sample> | Sample;
+  sample?: (world: World, cast: Cast, trier: Trier) => Promise<Sample> | Sample;
 };
 
 const visible: Case = { requires: { on: 'visible' } };
@@ -28,5 +29,6 @@ export const CASES: Readonly<Record<string, Case>> = {
   getSupportedTags: visible,
   listTags: visible,
   searchCatalogue: open,
+  ...PUBLISHER_CASES,
   suggestRepositories: { ...open, sample: () => ({ query: '?q=ng' }) },
 };

@@ -3,7 +3,8 @@ export const organisationProblems = {
   'already-in': 'You are a member already.',
   'already-invited': 'There is an open invitation for them already. Revoke it first to send another one.',
   'already-member': 'They are a member already.',
-  'already-verified': 'Another publisher has proved control of {domain}. Ask this site’s administrator if that is wrong.',
+  'already-verified':
+    'Another publisher has proved control of {domain}. Ask this site’s administrator if that is wrong.',
   'checked-just-now': 'It was checked only just now. Try again in {seconds} s.',
   'confirm-name': 'Type the namespace exactly as it is: {namespace}.',
   'domain-added': '{domain} is in the list already.',
