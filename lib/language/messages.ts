@@ -1,28 +1,40 @@
 import { account as accountEn } from '@/lib/language/en/account';
+import { audit as auditEn } from '@/lib/language/en/audit';
 import { common as commonEn } from '@/lib/language/en/common';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { names as namesEn } from '@/lib/language/en/names';
+import { organisationProblems as organisationProblemsEn } from '@/lib/language/en/organisation-problems';
+import { organisations as organisationsEn } from '@/lib/language/en/organisations';
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
+import { tokens as tokensEn } from '@/lib/language/en/tokens';
 import { account as accountZh } from '@/lib/language/zh/account';
+import { audit as auditZh } from '@/lib/language/zh/audit';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { names as namesZh } from '@/lib/language/zh/names';
+import { organisationProblems as organisationProblemsZh } from '@/lib/language/zh/organisation-problems';
+import { organisations as organisationsZh } from '@/lib/language/zh/organisations';
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
+import { tokens as tokensZh } from '@/lib/language/zh/tokens';
 import type { Language } from '@/lib/names/language';
 
 const en = {
   account: accountEn,
   common: commonEn,
+  tokens: tokensEn,
+  organisationProblems: organisationProblemsEn,
+  organisations: organisationsEn,
+  audit: auditEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
@@ -39,6 +51,10 @@ export type Messages = typeof en;
 const zh: Messages = {
   account: accountZh,
   common: commonZh,
+  tokens: tokensZh,
+  organisationProblems: organisationProblemsZh,
+  organisations: organisationsZh,
+  audit: auditZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,

@@ -13,7 +13,11 @@ import { receivedInvitationFor } from '@/lib/publishers/received-invitation';
  * @param key its id, or the secret of its link
  * @throws AppError `not_found`, or `conflict` when it is no longer open or they are a member already
  */
-export function answerInvitation(actor: Actor, key: string, answer: 'accept' | 'decline'): Promise<ReceivedInvitation> {
+export async function answerInvitation(
+  actor: Actor,
+  key: string,
+  answer: 'accept' | 'decline',
+): Promise<ReceivedInvitation> {
   const person = requireUser(actor);
   return inTransaction(async (queries) => {
     const { publisherId } = await receivedInvitationFor(queries, person, key);
@@ -31,7 +35,7 @@ export function answerInvitation(actor: Actor, key: string, answer: 'accept' | '
     }
     await queries.invitation.update({
       where: { id: invitation.id },
-      data: answer === 'accept' ? { acceptedAt: now, userId } : { declinedAt: now },
+      data: answer === 'accept' ? { acceptedAt: now } : { declinedAt: now },
     });
     await writeAuditEntry(queries, actor, {
       action: answer === 'accept' ? 'publisher.accept_invitation' : 'publisher.decline_invitation',

@@ -9,6 +9,8 @@ const DOMAIN = /^(?=.{4,240}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$
 
 /** A domain as the DNS knows it (IDNA, lower case, without a dot at its end), or null. */
 export function parseDomain(text: string): string | null {
+  // domainToASCII reads a host out of an address, and drops the rest without a word.
+  if (/[\s/\\:@?#%[\]]/.test(text.trim())) return null;
   const ascii = domainToASCII(text.trim().replace(/\.$/, ''));
   return DOMAIN.test(ascii) && isIP(ascii) === 0 ? ascii : null;
 }

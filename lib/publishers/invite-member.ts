@@ -26,7 +26,7 @@ type Invited = { userId: string; email: null } | { userId: null; email: string }
 
 async function findInvited(queries: Queries, publisherId: string, input: InvitationInput) {
   if (input.email !== undefined) {
-    const email = input.email.toLowerCase();
+    const email = input.email.trim().toLowerCase();
     if (!MAIL_ADDRESS.test(email)) throw fieldProblem('email', 'email-wrong');
     return { invited: { userId: null, email } satisfies Invited, name: email, mail: email, language: null };
   }
