@@ -9,6 +9,9 @@ export const tagsPath = (repository: RepositoryName): string => `${repositoryPat
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
+/** The pages with which a namespace is managed. */
+export const organisationPath = (namespace: string, tab?: string): string =>
+  tab ? `/orgs/${namespace}/${tab}` : `/orgs/${namespace}`;
 export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
 

@@ -160,6 +160,7 @@ export const organisations = {
     checked: 'Last checked {time}',
     checkedNever: 'Not checked yet',
     next: 'Next check {time}',
+    nextSoon: 'Next check within 10 minutes',
     check: 'Check now',
     checkOf: 'Check {domain} now',
     checking: 'Checking …',

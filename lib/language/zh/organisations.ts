@@ -156,6 +156,7 @@ export const organisations: OrganisationMessages = {
     checked: '上次检查：{time}',
     checkedNever: '尚未检查',
     next: '下次检查：{time}',
+    nextSoon: '下次检查：10 分钟内',
     check: '立即检查',
     checkOf: '立即检查 {domain}',
     checking: '正在检查……',
