@@ -1,4 +1,5 @@
 import { account as accountEn } from '@/lib/language/en/account';
+import { administration as administrationEn } from '@/lib/language/en/administration';
 import { audit as auditEn } from '@/lib/language/en/audit';
 import { common as commonEn } from '@/lib/language/en/common';
 import { guide as guideEn } from '@/lib/language/en/guide';
@@ -13,6 +14,7 @@ import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { tokens as tokensEn } from '@/lib/language/en/tokens';
 import { account as accountZh } from '@/lib/language/zh/account';
+import { administration as administrationZh } from '@/lib/language/zh/administration';
 import { audit as auditZh } from '@/lib/language/zh/audit';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { guide as guideZh } from '@/lib/language/zh/guide';
@@ -34,6 +36,7 @@ const en = {
   tokens: tokensEn,
   organisationProblems: organisationProblemsEn,
   organisations: organisationsEn,
+  administration: administrationEn,
   audit: auditEn,
   guide: guideEn,
   home: homeEn,
@@ -54,6 +57,7 @@ const zh: Messages = {
   tokens: tokensZh,
   organisationProblems: organisationProblemsZh,
   organisations: organisationsZh,
+  administration: administrationZh,
   audit: auditZh,
   guide: guideZh,
   home: homeZh,

@@ -29,3 +29,12 @@ export async function getPublisherSettings(actor: Actor, namespace: string): Pro
     throw publisherNotFound(namespace);
   return { profile: toPublisherProfile(row), role, repositoryCount: row._count.repositories };
 }
+
+/** Whether somebody has settings pages of a publisher; asked on its public page, so nobody who is not signed in costs a query. */
+export async function hasPublisherSettings(actor: Actor, namespace: string): Promise<boolean> {
+  if (actor.kind !== 'user') return false;
+  if (actor.role === 'admin') return true;
+  const { prisma } = db();
+  const membership = { userId: actor.userId, publisher: { namespace } };
+  return (await prisma.publisherMember.findFirst({ where: membership, select: { role: true } })) !== null;
+}
