@@ -4,6 +4,7 @@ import { addDatabaseCommands } from '@/bin/cli/database';
 import { addImportCommands } from '@/bin/cli/import';
 import { addSampleCommands } from '@/bin/cli/sample';
 import { addTokenCommands } from '@/bin/cli/tokens';
+import { addUserCommands } from '@/bin/cli/users';
 import { StopError } from '@/bin/runtime/stop-error';
 
 const program = new Command('plimsoll')
@@ -19,6 +20,7 @@ PLIMSOLL_DATA_DIR (default .plimsoll), whether “npm start” is running or not
 
 addImportCommands(program);
 addSampleCommands(program);
+addUserCommands(program);
 addDatabaseCommands(program);
 addTokenCommands(program);
 

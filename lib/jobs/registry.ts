@@ -1,18 +1,24 @@
+import { forgetStale } from '@/lib/accounts/forget-stale';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
+import { environment } from '@/lib/platform/env';
+import { getSiteSettings } from '@/lib/platform/site-settings';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
-import { checkDomainProofs } from '@/lib/publishers/check-domain-proofs';
+import { checkDueDomains } from '@/lib/publishers/check-due-domains';
+import { outside } from '@/lib/publishers/look-for-proof';
+import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
+import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
 /** Every job by its name, and when it runs (crontab of graphile-worker; UTC). A job may run twice: it must not mind. */
 export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
-  'check-domain-proofs': {
-    cron: '*/10 * * * *',
-    run: async () => {
-      const { verified, lapsed } = await checkDomainProofs(clock.now());
-      return verified + lapsed > 0 ? `${verified} domains verified, ${lapsed} lapsed` : undefined;
+  'check-due-domains': {
+    cron: '*/5 * * * *',
+    run: async (database) => {
+      const checked = await checkDueDomains(database, clock.now(), outside(environment().allowPrivateNetworks));
+      return checked > 0 ? `${checked} domains looked at` : undefined;
     },
   },
   'close-abandoned-import-runs': {
@@ -22,11 +28,36 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return closed > 0 ? `${closed} import runs marked as interrupted` : undefined;
     },
   },
+  'fetch-remote-images': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const { remoteImages } = await getSiteSettings();
+      if (remoteImages === 'block') return undefined;
+      const allowPrivate = remoteImages === 'allow' || environment().allowPrivateNetworks;
+      const { fetched, failed } = await fetchRemoteImages(database, { now: clock.now(), allowPrivate });
+      return fetched + failed > 0 ? `${fetched} pictures fetched, ${failed} not to be had` : undefined;
+    },
+  },
+  'forget-stale-accounts': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const gone = await forgetStale(database, clock.now());
+      return gone > 0 ? `${gone} ended sessions, used links and counted tries forgotten` : undefined;
+    },
+  },
   'lapse-grants': {
     cron: '7 * * * *',
     run: async (database) => {
       const lapsed = await lapseGrants(database, clock.now());
       return lapsed > 0 ? `${lapsed} grants have lapsed` : undefined;
+    },
+  },
+  'purge-deleted-repositories': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const purged = await purgeDeleted(database, clock.now());
+      const pictures = await purgeUnusedAssets(database, clock.now());
+      return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/names/language';
 import { isOfficialNamespace, type RepositoryName } from '@/lib/names/repository-name';
 import type { ProgramSlug } from '@/lib/names/trust';
 
@@ -8,12 +9,31 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+/** Editor and revisions of the overview in a language; English is the one without a parameter. */
+const withLanguage = (path: string, language: Language): string =>
+  language === 'en' ? path : `${path}?language=${language}`;
+export const overviewEditorPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/overview`, language);
+export const revisionsPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions`, language);
+export const revisionPath = (repository: RepositoryName, language: Language, number: number): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions/${number}`, language);
+export const repositorySettingsPath = (repository: RepositoryName, section?: RepositorySettingsSection): string =>
+  [repositoryPath(repository), 'settings', ...(section ? [section] : [])].join('/');
+export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
+  `/api/v1/repositories/${namespace}/${name}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 /** The pages with which a namespace is managed. */
 export const organisationPath = (namespace: string, tab?: string): string =>
   tab ? `/orgs/${namespace}/${tab}` : `/orgs/${namespace}`;
 export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
+
+/** Besides the general ones. */
+export type RepositorySettingsSection = 'overview' | 'revisions' | 'collaborators' | 'lifecycle';
+export const DASHBOARD_PATH = '/dashboard';
+export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');
+export const signInPath = (next: string): string => `/login?next=${encodeURIComponent(next)}`;
 
 export type SearchParameters = Partial<{
   q: string;

@@ -1,38 +1,36 @@
 import { z } from 'zod';
 
-export const PROOF_METHODS = ['dns', 'file'] as const;
-export type ProofMethod = (typeof PROOF_METHODS)[number];
+export const DOMAIN_METHODS = ['dns', 'file'] as const;
 
-export const newDomain = z.strictObject({ domain: z.string().trim().max(300), method: z.enum(PROOF_METHODS) });
+export const newDomain = z.strictObject({
+  domain: z.string().min(1).max(300),
+  method: z.enum(DOMAIN_METHODS),
+});
 export type NewDomain = z.output<typeof newDomain>;
 
-/** Why a check did not find the proof. */
-export const PROOF_PROBLEMS = [
+/** Why the last check failed; a word that pages have sentences for. */
+export const DOMAIN_PROBLEMS = [
   'no-record',
+  'wrong-record',
+  'no-name-server',
   'no-file',
-  'wrong-content',
-  'no-answer',
-  'refused',
-  'elsewhere',
+  'wrong-file',
+  'private-address',
   'taken',
 ] as const;
-export type ProofProblem = (typeof PROOF_PROBLEMS)[number];
+export type DomainProblem = (typeof DOMAIN_PROBLEMS)[number];
 
 export const domainView = z.object({
-  id: z.uuid(),
   domain: z.string(),
-  method: z.enum(PROOF_METHODS),
+  method: z.enum(DOMAIN_METHODS),
   state: z.enum(['pending', 'verified', 'lapsed']),
-  /** Where the proof must stand: the name of a DNS record, or an address */
+  /** Where the proof is looked for: a DNS name of type TXT, or an address. */
   place: z.string(),
-  /** What must stand there */
+  /** What must be found there. */
   challenge: z.string(),
-  problem: z.enum(PROOF_PROBLEMS).nullable(),
-  /** Checks in a row that failed */
-  failures: z.number().int(),
   verifiedAt: z.iso.datetime().nullable(),
   checkedAt: z.iso.datetime().nullable(),
-  nextCheckAt: z.iso.datetime(),
+  problem: z.enum(DOMAIN_PROBLEMS).nullable(),
 });
 export type DomainView = z.output<typeof domainView>;
 export const domainList = z.object({ domains: z.array(domainView) });

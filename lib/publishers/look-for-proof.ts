@@ -1,69 +1,55 @@
 import { lookUpText } from '@/lib/platform/dns-text';
-import { environment } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
-import type { HostResolver } from '@/lib/platform/fetch-target';
+import type { DomainProof } from '@/lib/platform/generated/prisma/client';
 import { safeFetch } from '@/lib/platform/safe-fetch';
-import { CHALLENGE_PATH } from '@/lib/publishers/domain-proof';
-import type { ProofMethod, ProofProblem } from '@/lib/publishers/domain-schema';
+import type { DomainProblem } from '@/lib/publishers/domain-schema';
+import { proofPlace } from '@/lib/publishers/domain-view';
 
-const MAX_BYTES = 16_384;
-const TIMEOUT_MS = 10_000;
-
-/** How the outside is asked; tests answer themselves. */
+/** Where proofs are looked for; tests put servers of their own here. */
 export type ProofSources = {
+  /** TXT records of a name */
   text: (name: string) => Promise<readonly string[]>;
-  /** The text of a domain's file, and the host that it came from in the end. */
-  file: (domain: string) => Promise<{ text: string; host: string }>;
+  /** The text at an address */
+  file: (address: string) => Promise<string>;
 };
 
-export type FileOptions = { allowPrivate: boolean; resolver?: HostResolver; origin?: (domain: string) => string };
+/** The DNS and the web as this server sees them; private addresses only where the administrator allows them. */
+export const outside = (allowPrivate: boolean): ProofSources => ({
+  text: (name) => lookUpText(name),
+  file: async (address) => {
+    const options = { allowPrivate, maxBytes: 10_000, timeoutMs: 10_000, maxRedirects: 3 };
+    return (await safeFetch(address, options)).body.toString('utf8');
+  },
+});
 
-/** Reads a domain's file over https; private addresses are asked only where the administrator allows it. */
-export async function readChallengeFile(
-  domain: string,
-  { allowPrivate, resolver, origin = (name) => `https://${name}` }: FileOptions,
-): Promise<{ text: string; host: string }> {
-  const { url, body } = await safeFetch(`${origin(domain)}${CHALLENGE_PATH}`, {
-    maxBytes: MAX_BYTES,
-    timeoutMs: TIMEOUT_MS,
-    maxRedirects: 2,
-    allowPrivate,
-    ...(resolver ? { resolver } : {}),
-  });
-  return { text: body.toString('utf8'), host: new URL(url).hostname };
-}
+const reasonOf = (error: AppError): unknown => error.details.reason;
 
-export const outside: ProofSources = {
-  text: (name) => lookUpText(name, { timeoutMs: TIMEOUT_MS }),
-  file: (domain) => readChallengeFile(domain, { allowPrivate: environment().allowPrivateNetworks }),
-};
-
-const REFUSED = ['forbidden-address', 'odd-address', 'port', 'downgrade', 'scheme', 'userinfo', 'bad-redirect'];
-
-function problemOf(error: unknown, method: ProofMethod): ProofProblem {
+function dnsProblem(error: unknown): DomainProblem {
   if (!(error instanceof AppError)) throw error;
-  const { reason } = error.details;
-  if (reason === 'no-such-name') return 'no-record';
-  if (typeof reason === 'string' && REFUSED.includes(reason)) return 'refused';
-  return method === 'file' && (reason === 'status' || reason === 'unresolved') ? 'no-file' : 'no-answer';
+  return reasonOf(error) === 'no-answer' ? 'no-name-server' : 'no-record';
 }
 
-/** Whether a domain holds the challenge now: null when it does, else what is wrong. */
-export async function lookForProof(
-  { method, domain, challenge }: { method: ProofMethod; domain: string; challenge: string },
-  sources: ProofSources,
-): Promise<ProofProblem | null> {
+function fileProblem(error: unknown): DomainProblem {
+  if (!(error instanceof AppError)) throw error;
+  return reasonOf(error) === 'forbidden-address' ? 'private-address' : 'no-file';
+}
+
+async function inDns(proof: DomainProof, sources: ProofSources): Promise<DomainProblem | null> {
+  const records = await sources.text(proofPlace(proof)).catch(dnsProblem);
+  if (typeof records === 'string') return records;
+  if (records.some((record) => record.trim() === proof.challenge)) return null;
+  return records.length === 0 ? 'no-record' : 'wrong-record';
+}
+
+async function inFile(proof: DomainProof, sources: ProofSources): Promise<DomainProblem | null> {
   try {
-    if (method === 'dns') {
-      const texts = await sources.text(`_plimsoll-challenge.${domain}`);
-      if (texts.some((text) => text.trim() === challenge)) return null;
-      return texts.length === 0 ? 'no-record' : 'wrong-content';
-    }
-    const { text, host } = await sources.file(domain);
-    // Somebody who lets pages of theirs be redirected by others has not thereby given their name away.
-    if (host !== domain && !host.endsWith(`.${domain}`)) return 'elsewhere';
-    return text.split(/\r?\n/).some((line) => line.trim() === challenge) ? null : 'wrong-content';
+    const lines = (await sources.file(proofPlace(proof))).split(/\r?\n/);
+    return lines.some((line) => line.trim() === proof.challenge) ? null : 'wrong-file';
   } catch (error) {
-    return problemOf(error, method);
+    return fileProblem(error);
   }
 }
+
+/** Looks whether the challenge is where only who controls the domain can put it. @returns what is wrong, or null */
+export const lookForProof = (proof: DomainProof, sources: ProofSources): Promise<DomainProblem | null> =>
+  proof.method === 'dns' ? inDns(proof, sources) : inFile(proof, sources);

@@ -1,34 +1,21 @@
-import type { Cast, Trier } from '@/e2e/access/matrix/actors';
-import type { Requirement } from '@/e2e/access/matrix/expected';
+import { ACCOUNT_CASES } from '@/e2e/access/matrix/account-samples';
+import { ORGANISATION_CASES } from '@/e2e/access/matrix/organisation-samples';
+import { OVERVIEW_CASES } from '@/e2e/access/matrix/overview-samples';
 import { PUBLISHER_CASES } from '@/e2e/access/matrix/publisher-samples';
-import type { World } from '@/e2e/access/matrix/world';
+import { REPOSITORY_CASES } from '@/e2e/access/matrix/repository-samples';
+import { type Case, open, visible } from '@/e2e/access/matrix/sample';
 
-export type Sample = {
-  /** Fills the placeholders of the path besides namespace and name. */
-  parameters?: Readonly<Record<string, string>>;
-  query?: string;
-  body?: unknown;
-  /** A body that is no JSON. */
-  raw?: { mediaType: string; bytes: Uint8Array<ArrayBuffer> };
-  headers?: Readonly<Record<string, string>>;
-};
-
-/** What an operation needs of its caller, and a valid request of it: so only who asks decides how it ends. */
-export type Case = {
-  requires: Requirement;
-  /** Runs in a fresh world just before the request; what it makes belongs to the request's premises. */
-  sample?: (world: World, cast: Cast, trier: Trier) => Promise<Sample> | Sample;
-};
-
-const visible: Case = { requires: { on: 'visible' } };
-const open: Case = { requires: { on: 'nothing' } };
-
+/** A row of the access matrix for every operation of the API, by its operationId. */
 export const CASES: Readonly<Record<string, Case>> = {
+  ...ACCOUNT_CASES,
+  ...ORGANISATION_CASES,
+  ...OVERVIEW_CASES,
+  ...PUBLISHER_CASES,
+  ...REPOSITORY_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,
   listTags: visible,
   searchCatalogue: open,
-  ...PUBLISHER_CASES,
   suggestRepositories: { ...open, sample: () => ({ query: '?q=ng' }) },
 };
