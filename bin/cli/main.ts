@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addDatabaseCommands } from '@/bin/cli/database';
 import { addImportCommands } from '@/bin/cli/import';
 import { addSampleCommands } from '@/bin/cli/sample';
+import { addTokenCommands } from '@/bin/cli/tokens';
 import { addUserCommands } from '@/bin/cli/users';
 import { StopError } from '@/bin/runtime/stop-error';
 
@@ -21,6 +22,7 @@ addImportCommands(program);
 addSampleCommands(program);
 addUserCommands(program);
 addDatabaseCommands(program);
+addTokenCommands(program);
 
 try {
   await program.parseAsync();

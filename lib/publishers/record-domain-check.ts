@@ -33,7 +33,7 @@ export async function settleDomainGrant(queries: Queries, actor: Actor, publishe
   const by = actorName(actor);
   const program = 'domain_verification' as const;
   if (proofs.length === 0) {
-    await withdrawGrant(queries, { program, subject, at: now, by, reason: 'No domain is proved any more.' });
+    await withdrawGrant(queries, { program, subject, at: now, by, actor, reason: 'No domain is proved any more.' });
     return;
   }
   const evidence = proofs.map(({ domain, method }) => ({
@@ -49,6 +49,7 @@ export async function settleDomainGrant(queries: Queries, actor: Actor, publishe
     grantedAt: now,
     validUntil: new Date(now.getTime() + GRANT_DAYS * DAY_MS),
     by,
+    actor,
     reason: 'The proof of the domain was found.',
     evidence,
   });

@@ -1,3 +1,60 @@
 import type { Operation } from '@/lib/api/operations/operation';
+import { auditExportQuery, auditPage, auditQuery } from '@/lib/audit/schema';
 
-export const ADMINISTRATION_OPERATIONS: readonly Operation[] = [];
+export const ADMINISTRATION_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/api/v1/publishers/{namespace}/audit',
+    operationId: 'listPublisherAudit',
+    summary: 'What was done to a publisher and to what it owns, the newest first; for its owners.',
+    access: { kind: 'token', scope: 'org:admin' },
+    status: 200,
+    query: auditQuery,
+    response: auditPage,
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/publishers/{namespace}/audit/export',
+    operationId: 'exportPublisherAudit',
+    summary: 'The same as a file: CSV, or one JSON object a line (format=ndjson).',
+    access: { kind: 'token', scope: 'org:admin' },
+    status: 200,
+    query: auditExportQuery,
+    response: { mediaType: 'text/csv' },
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/account/audit',
+    operationId: 'listOwnAudit',
+    summary: 'What one has done oneself.',
+    access: { kind: 'session' },
+    status: 200,
+    query: auditQuery,
+    response: auditPage,
+    problems: [400],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/audit',
+    operationId: 'listAudit',
+    summary: 'Everything that was done on this site.',
+    access: { kind: 'site_admin' },
+    status: 200,
+    query: auditQuery,
+    response: auditPage,
+    problems: [400],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/audit/export',
+    operationId: 'exportAudit',
+    summary: 'The same as a file: CSV, or one JSON object a line (format=ndjson).',
+    access: { kind: 'site_admin' },
+    status: 200,
+    query: auditExportQuery,
+    response: { mediaType: 'text/csv' },
+    problems: [400],
+  },
+];
