@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@/e2e/fixtures';
-import { signedInPerson } from '@/e2e/people';
+import { signedInPerson } from '@/e2e/signed-in-person';
 
 const aName = () => `target-${randomBytes(4).toString('hex')}`;
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@/e2e/fixtures';
-import { signedInPerson } from '@/e2e/people';
+import { signedInPerson } from '@/e2e/signed-in-person';
 
 test.describe('the audit log', () => {
   test.use({ javaScriptEnabled: false });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '@/e2e/fixtures';
-import { formsReact, signedInPerson } from '@/e2e/people';
+import { formsReact, signedInPerson } from '@/e2e/signed-in-person';
 
 const aName = () => `harbour-${randomBytes(4).toString('hex')}`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@/e2e/fixtures';
-import { formsReact, signedInPerson } from '@/e2e/people';
+import { formsReact, signedInPerson } from '@/e2e/signed-in-person';
 
 test.describe('access tokens', () => {
   test('are shown once, work within their scope, and end at once', async ({
