@@ -1,6 +1,6 @@
 import type { FieldRefusal } from '@/lib/accounts/refusal';
 
-export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
+const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
 /** What people take when ten characters are demanded; shorter favourites are refused for their length. */
 const COMMON = new Set(

@@ -16,7 +16,7 @@ export type FieldRefusal =
   | { kind: 'password-wrong' }
   | { kind: 'typed-name' };
 
-export const ACCOUNT_PROBLEMS = [
+const ACCOUNT_PROBLEMS = [
   'account-gone',
   'disabled',
   'identity-elsewhere',

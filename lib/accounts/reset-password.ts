@@ -12,7 +12,7 @@ import { db, inTransaction } from '@/lib/platform/db';
 import type { OneTimeLink } from '@/lib/platform/generated/prisma/client';
 
 /** What a link for a new password may do besides. */
-export const resetPayload = z.object({ withoutSecondFactor: z.boolean().default(false) });
+const resetPayload = z.object({ withoutSecondFactor: z.boolean().default(false) });
 
 /** The user that a link is for, or null when it cannot be used. Does not use it up. */
 export async function findPasswordReset(secret: string): Promise<{ username: string } | null> {

@@ -13,8 +13,7 @@ const PURPOSE = 'second-factor';
 export const sealTotpSecret = (userId: string, secret: string): string =>
   sealSecret(authSecret(), PURPOSE, userId, secret);
 
-export const openTotpSecret = (userId: string, sealed: string): string =>
-  openSecret(authSecret(), PURPOSE, userId, sealed);
+const openTotpSecret = (userId: string, sealed: string): string => openSecret(authSecret(), PURPOSE, userId, sealed);
 
 /** Whether somebody is asked for a code besides their password. */
 export const hasSecondFactor = (user: Pick<User, 'totpSecret' | 'totpConfirmedAt'>): boolean =>
