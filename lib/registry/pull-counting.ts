@@ -1,0 +1,121 @@
+import { type ClientFamily, clientFamily } from '@/lib/registry/client-family';
+import { parseInstant } from '@/lib/registry/instant';
+import { isIndexType, isManifestType } from '@/lib/registry/media-types';
+import type { RegistryEvent } from '@/lib/registry/notification';
+
+/**
+ * How long after one another the requests of one pull come at most. What an event counts as depends on the events of
+ * the same client up to this much before and after it, and on nothing else: whoever counts a span of time gives also
+ * those, and gets the same answer whenever and however often it is asked.
+ */
+export const PULL_WINDOW_SECONDS = 60;
+
+type Counted = {
+  /** The event that it is known by: the same one each time the same events are counted. */
+  readonly eventId: string;
+  readonly timestamp: string;
+  readonly repository: string;
+  /** Null when somebody asked for a digest without having asked for a tag. */
+  readonly tag: string | null;
+  readonly digest: string;
+  /** Null for anonymous. */
+  readonly actor: string | null;
+  readonly client: ClientFamily;
+};
+export type Pull = Counted & {
+  /** Of an index: the images of it that were fetched with it. */
+  readonly children: readonly string[];
+};
+export type PullCount = { readonly pulls: readonly Pull[]; readonly versionChecks: readonly Counted[] };
+
+/** `10.0.0.1:57836` and `[::1]:80` without the port, which is another for each request. */
+const hostOf = (address: string | null): string => (address ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+
+type Step = { event: RegistryEvent; at: bigint; method: string; digest: string };
+
+/** The manifest requests of each (repository, actor, address, agent), each once, in order of time. */
+function stepsByClient(events: readonly RegistryEvent[]): Step[][] {
+  const clients = new Map<string, Map<string, Step>>();
+  for (const event of events) {
+    const { action, target, request, actor } = event;
+    if (action !== 'pull' && action !== 'push') continue;
+    if (!target.digest || !target.mediaType || !isManifestType(target.mediaType)) continue;
+    const key = JSON.stringify([target.repository, actor.name, hostOf(request.addr), request.useragent]);
+    const steps = clients.get(key) ?? new Map<string, Step>();
+    clients.set(key, steps);
+    const method = action === 'push' ? 'PUT' : (request.method ?? 'GET');
+    steps.set(event.id, { event, at: parseInstant(event.timestamp) ?? 0n, method, digest: target.digest });
+  }
+  const inOrder = (a: Step, b: Step) => (a.at === b.at ? (a.event.id < b.event.id ? -1 : 1) : a.at < b.at ? -1 : 1);
+  return [...clients.values()].map((steps) => [...steps.values()].sort(inOrder));
+}
+
+const counted = ({ event, digest }: Step, tag: string | null): Counted => ({
+  eventId: event.id,
+  timestamp: event.timestamp,
+  repository: event.target.repository,
+  tag,
+  digest,
+  actor: event.actor.name,
+  client: clientFamily(event.request.useragent),
+});
+
+/** Counts one client's requests, in order of time, in work that grows with their number and nothing else. */
+function countClient(steps: readonly Step[]): PullCount {
+  const window = BigInt(PULL_WINDOW_SECONDS) * 1_000_000_000n;
+  const pulls: (Pull & { children: string[] })[] = [];
+  const checks = new Map<Step, Counted>();
+  const lastHead = new Map<string, Step>();
+  const parentOf = new Map<string, { at: bigint; pull: { children: string[] } }>();
+  const heads: Step[] = [];
+  let firstOpen = 0;
+  const adopt = ({ target }: RegistryEvent, parent: { at: bigint; pull: { children: string[] } }) => {
+    if (!target.mediaType || !isIndexType(target.mediaType)) return;
+    for (const child of target.references) parentOf.set(child.digest, parent);
+  };
+  for (const step of steps) {
+    const { event, at, method, digest } = step;
+    const { target } = event;
+    if (method === 'HEAD') {
+      checks.set(step, counted(step, target.tag));
+      lastHead.set(digest, step);
+      heads.push(step);
+    } else if (method === 'PUT') {
+      // What a client looks at before it pushes is no check for a newer version.
+      for (const head of heads.slice(firstOpen)) if (at - head.at <= window) checks.delete(head);
+      firstOpen = heads.length;
+    } else if (method === 'GET') {
+      const parent = parentOf.get(digest);
+      if (parent && at - parent.at <= window && target.tag === null) {
+        parent.pull.children.push(digest);
+        adopt(event, parent);
+        continue;
+      }
+      const head = lastHead.get(digest);
+      const asked = head && at - head.at <= window ? head : undefined;
+      if (asked) checks.delete(asked);
+      const pull = { ...counted(step, target.tag ?? asked?.event.target.tag ?? null), children: [] };
+      pulls.push(pull);
+      adopt(event, { at, pull });
+    }
+  }
+  return { pulls, versionChecks: [...checks.values()] };
+}
+
+/**
+ * Pulls and version checks in a set of events, whatever their order and however often each is in it.
+ * A pull is a GET of a manifest that is not a child of an index fetched by the same client just before; its tag is the
+ * one asked for, or that of the HEAD before it. A HEAD that no GET follows is a version check, unless a push follows.
+ * Layers and configurations count nothing, nor does what one of `ownSubjects` fetched.
+ */
+export function countPulls(
+  events: readonly RegistryEvent[],
+  { ownSubjects = [] }: { ownSubjects?: readonly string[] } = {},
+): PullCount {
+  const foreign = events.filter(({ actor }) => actor.name === null || !ownSubjects.includes(actor.name));
+  const counts = stepsByClient(foreign).map(countClient);
+  return {
+    pulls: counts.flatMap(({ pulls }) => pulls),
+    versionChecks: counts.flatMap(({ versionChecks }) => versionChecks),
+  };
+}
