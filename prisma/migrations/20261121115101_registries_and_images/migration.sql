@@ -9,6 +9,7 @@ CREATE TYPE "ManifestKind" AS ENUM ('index', 'image', 'attestation', 'signature'
 
 -- AlterTable
 ALTER TABLE "repositories" ADD COLUMN     "registry_id" UUID,
+ADD COLUMN     "images_version" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "registry_path" TEXT;
 
 -- AlterTable
@@ -127,6 +128,7 @@ CREATE TABLE "pull_counts" (
     "client" TEXT NOT NULL,
     "pulls" INTEGER NOT NULL DEFAULT 0,
     "version_checks" INTEGER NOT NULL DEFAULT 0,
+    "last_pulled_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "pull_counts_pkey" PRIMARY KEY ("repository_id","day","tag","client")
 );
@@ -142,6 +144,9 @@ CREATE INDEX "manifests_subject_idx" ON "manifests"("subject");
 
 -- CreateIndex
 CREATE INDEX "manifest_children_digest_idx" ON "manifest_children"("digest");
+
+-- CreateIndex
+CREATE INDEX "pull_counts_repository_id_tag_idx" ON "pull_counts"("repository_id", "tag");
 
 -- CreateIndex
 CREATE INDEX "repository_manifests_digest_idx" ON "repository_manifests"("digest");
