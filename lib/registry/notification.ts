@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDigest } from '@/lib/names/digest';
 import { parseTagName } from '@/lib/names/tag-name';
 import { parseInstant } from '@/lib/registry/instant';
+import { isRepositoryPath } from '@/lib/registry/repository-path';
 
 /** As a registry sends it. */
 export const NOTIFICATION_TYPE = 'application/vnd.docker.distribution.events.v1+json';
@@ -22,11 +23,7 @@ const size = z
   .nonnegative()
   .nullish()
   .transform((value) => value ?? null);
-/** The path of a repository as the registry has it, which need not have two parts. */
-const repository = z
-  .string()
-  .max(255)
-  .regex(/^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/, 'not a repository');
+const repository = z.string().refine(isRepositoryPath, 'not a repository');
 
 const reference = z.object({ mediaType: optionalText(255), digest, size });
 
