@@ -7,8 +7,6 @@ import { aCollaborator, aMember, aRepository, aTokenOf, aUser } from '@/lib/test
 import { aRegistry } from '@/lib/testing/builders/registry';
 import { useTestDatabase } from '@/lib/testing/database';
 
-useTestDatabase();
-
 type Who =
   | 'anonymous'
   | 'stranger'
@@ -30,6 +28,8 @@ const WHO: readonly Who[] = [
   'owner',
   'site administrator',
 ];
+describe('a registry client', () => {
+useTestDatabase();
 const actors = new Map<Who, Actor>([['anonymous', ANONYMOUS]]);
 const users = new Map<Who, { kind: 'user'; userId: string; username: string; role: 'user' | 'reviewer' | 'admin' }>();
 let registry: ManagedRegistry;
@@ -190,4 +190,5 @@ describe('a first push', () => {
       0,
     );
   });
+});
 });

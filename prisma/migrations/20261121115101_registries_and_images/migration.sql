@@ -206,4 +206,3 @@ CREATE UNIQUE INDEX "repositories_one_per_path" ON "repositories" ("registry_id"
 ALTER TABLE "registries" ADD CONSTRAINT "registries_service_check" CHECK (("kind" = 'managed') = ("service" IS NOT NULL));
 -- The registry's answers are read within bounds (lib/registry/image-graph.ts); nothing larger is ever stored.
 ALTER TABLE "manifests" ADD CONSTRAINT "manifests_size_check" CHECK ("size" >= 0 AND "total_size" >= 0);
-ALTER TABLE "pull_counts" ADD CONSTRAINT "pull_counts_check" CHECK ("pulls" >= 0 AND "version_checks" >= 0);
