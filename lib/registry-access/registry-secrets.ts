@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
@@ -19,14 +20,27 @@ export function siteSecret(): string {
   return authSecret;
 }
 
-/** Where the keys are that sign registry tokens, within the data directory. */
-export const signingKeysFile = (dataDirectory: string): string => path.join(dataDirectory, 'registry-keys.json');
+/** The bundled registry's folder, whose keys and secret the registry process reads too (bin/runtime/registry-configuration.ts). */
+const registryFolder = (): string => path.join(environment().dataDirectory, 'registry');
 
-const currentKeys = (): SigningKeys => keptSigningKeys(signingKeysFile(environment().dataDirectory), clock.now());
+function currentKeys(): SigningKeys {
+  mkdirSync(registryFolder(), { recursive: true, mode: 0o700 });
+  return keptSigningKeys(path.join(registryFolder(), 'signing-keys.json'), clock.now());
+}
 
-/** What a registry sends with its notifications: every service has its own, made from the site's secret. */
-export const notificationSecret = (authSecret: string, service: string): string =>
-  deriveKey(authSecret, `notifications of ${service}`).toString('base64url');
+/** What a registry that is not bundled sends with its notifications: every service has its own, made from the site's secret. */
+export const notificationSecret = (service: string): string =>
+  deriveKey(siteSecret(), `notifications of ${service}`).toString('base64url');
+
+/** The bundled registry's, if there is one. */
+export function keptNotificationSecret(): string | undefined {
+  try {
+    return readFileSync(path.join(registryFolder(), 'notification-secret'), 'utf8').trim() || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 
 /** A token for five minutes. @param subject empty for anonymous */
 export const makeRegistryToken = (service: string, subject: string, access: readonly AccessGrant[]): string =>

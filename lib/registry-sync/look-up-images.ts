@@ -1,5 +1,6 @@
-import { type ImageGraph, readImageGraph } from '@/lib/registry/image-graph';
+import type { ImageGraph } from '@/lib/registry/image-graph';
 import { imageIndex } from '@/lib/registry/manifest-schema';
+import { readImageGraph } from '@/lib/registry/read-image-graph';
 import type { ManifestFound } from '@/lib/registry/read-manifest';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';

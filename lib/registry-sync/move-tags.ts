@@ -54,10 +54,18 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
   await dropReplacedReferrers(queries, repositoryId, findings);
   const shown = [...findings.tags].filter(([tag]) => !parseReferrerTag(tag));
   const found = shown.flatMap(([name, head]) => (head && !findings.problems.has(head.digest) ? [{ name, head }] : []));
-  await forgetTags(queries, repositoryId, shown.flatMap(([name, head]) => (head ? [] : [name])));
+  await forgetTags(
+    queries,
+    repositoryId,
+    shown.flatMap(([name, head]) => (head ? [] : [name])),
+  );
   if (found.length === 0) return;
   const images = await loadImages(queries, [...new Set(found.map(({ head }) => head.digest))]);
-  const history = await latestMovements(queries, repositoryId, found.map(({ name }) => name));
+  const history = await latestMovements(
+    queries,
+    repositoryId,
+    found.map(({ name }) => name),
+  );
   const pushOf = new Map(history.map((row) => [`${row.tag} ${row.digest}`, row]));
   const rows = found.flatMap(({ name, head }) => {
     const image = images.get(head.digest);

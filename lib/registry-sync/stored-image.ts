@@ -93,7 +93,12 @@ export function storedImage(graph: ImageGraph, sizeOf: (digest: string) => numbe
   }));
   const listed = [
     ...images.map((image) => ({ digest: image.digest, kind: image.kind, platform: image.platform, size: image.size })),
-    ...graph.attestations.map((child) => ({ digest: child.digest, kind: 'attestation' as const, platform: null, size: child.size })),
+    ...graph.attestations.map((child) => ({
+      digest: child.digest,
+      kind: 'attestation' as const,
+      platform: null,
+      size: child.size,
+    })),
     ...graph.missing.map((child) => ({ digest: child, kind: 'image' as const, platform: null, size: 0 })),
   ];
   const totalSize = images.reduce((sum, image) => sum + image.totalSize, size);

@@ -16,6 +16,9 @@ export type ManifestFound = {
   json: unknown;
 };
 
+/** What servers say of files they know nothing of. */
+const NO_TYPE: readonly string[] = ['', 'application/json', 'application/octet-stream', 'text/plain'];
+
 const outline = z.looseObject({
   mediaType: z.string().optional(),
   manifests: z.unknown().optional(),
@@ -30,9 +33,8 @@ function mediaTypeOf(header: string, json: unknown): string | undefined {
   const body = outline.safeParse(json);
   if (!body.success || (body.data.manifests !== undefined && body.data.layers !== undefined)) return undefined;
   const said = body.data.mediaType;
-  const type = isManifestType(header)
-    ? header
-    : (said ?? (body.data.manifests === undefined ? OCI_MANIFEST : OCI_INDEX));
+  const byShape = body.data.manifests === undefined ? OCI_MANIFEST : OCI_INDEX;
+  const type = NO_TYPE.includes(header) ? (said ?? byShape) : header;
   if (!isManifestType(type) || (said !== undefined && said !== type)) return undefined;
   const isIndex = type === OCI_INDEX || type === DOCKER_LIST;
   return (isIndex ? body.data.layers : body.data.manifests) === undefined ? type : undefined;
