@@ -2,6 +2,7 @@ import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -19,6 +20,14 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const lapsed = await lapseGrants(database, clock.now());
       return lapsed > 0 ? `${lapsed} grants have lapsed` : undefined;
+    },
+  },
+  // Begun at once by what receives the notifications; this is for what had to wait.
+  'process-registry-events': {
+    cron: '* * * * *',
+    run: async (database) => {
+      await processRegistryEvents(database);
+      return undefined;
     },
   },
 };

@@ -1,7 +1,7 @@
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
-import { type ImageAccess, processRepositoryEvents } from '@/lib/registry-sync/process-repository-events';
+import { type ImageAccess, MAX_ATTEMPTS, processRepositoryEvents } from '@/lib/registry-sync/process-repository-events';
 import { connectRegistry } from '@/lib/registry-sync/registry-connection';
 import { noteRegistryProblem, noteRegistryWorks } from '@/lib/registry-sync/registry-health';
 
@@ -9,6 +9,8 @@ const PATHS = 200;
 const AT_ONCE = 2;
 /** A registry that is slow to answer must not hold up the others for longer. */
 const TIMEOUT_MS = 20_000;
+
+const SET_ASIDE_SECONDS = 120;
 
 type Path = { registryId: string; repository: string };
 
@@ -56,14 +58,36 @@ export async function processRegistryEvents(database: Database): Promise<number>
       repositories += paths.length;
       await inParallel(AT_ONCE, paths, async ({ registryId, repository }) => {
         const access = await accessTo(registryId);
-        if (access) await processRepositoryEvents(access, repository);
-        else await forget(database, registryId);
+        if (!access) return forget(database, registryId);
+        try {
+          await processRepositoryEvents(access, repository);
+        } catch (error) {
+          // One repository's trouble must not keep the others waiting.
+          console.error(`the notifications of ${repository} could not be processed`, error);
+          await setAside(database, registryId, repository);
+        }
       });
     }
   } finally {
     await close();
   }
   return repositories;
+}
+
+const SET_ASIDE = 'An error here; the reason is in the log.';
+
+/** Lets the events of a repository wait a while. @throws when the database is what is in trouble */
+async function setAside({ prisma }: Database, registryId: string, repository: string): Promise<void> {
+  const where = { registryId, repository, processedAt: null };
+  const now = clock.now().getTime();
+  await prisma.registryEvent.updateMany({
+    where: { ...where, attempts: { lt: MAX_ATTEMPTS } },
+    data: { attempts: { increment: 1 }, retryAt: new Date(now + SET_ASIDE_SECONDS * 1000), problem: SET_ASIDE },
+  });
+  await prisma.registryEvent.updateMany({
+    where: { ...where, attempts: { gte: MAX_ATTEMPTS }, retryAt: { lte: new Date(now) } },
+    data: { processedAt: clock.now(), problem: SET_ASIDE },
+  });
 }
 
 /** Events of a registry that was removed. */

@@ -12,7 +12,8 @@ import { claimImages, findImages, withoutInterference, writeFindings } from '@/l
 import { storedEvent } from '@/lib/registry-sync/stored-event';
 
 const BATCH = 500;
-const MAX_ATTEMPTS = 12;
+/** After so many it is for the reconciliation to repair. */
+export const MAX_ATTEMPTS = 12;
 const FIRST_RETRY_SECONDS = 5;
 const LONGEST_RETRY_SECONDS = 900;
 

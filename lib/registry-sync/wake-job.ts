@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db';
 const NOT_THERE_YET: readonly unknown[] = ['3F000', '42883', '42P01'];
 
 /**
- * Lets the worker begin a job at once instead of at its next hour. Many wakings before it begins are one; a waking while
+ * Lets the worker begin a job at once instead of at its next time. Many wakings before it begins are one; a waking while
  * it runs lets it run again. Without a worker nothing happens: the job has its times besides.
  */
 export async function wakeJob(name: string): Promise<void> {
