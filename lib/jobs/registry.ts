@@ -3,6 +3,7 @@ import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -30,4 +31,5 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return undefined;
     },
   },
+  'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
 };

@@ -99,6 +99,6 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
       pushed_at = excluded.pushed_at, pushed_by = excluded.pushed_by,
       last_pulled_at = greatest(old.last_pulled_at, excluded.last_pulled_at),
       created_at = least(old.created_at, excluded.created_at),
-      updated_at = CASE WHEN old.digest IS DISTINCT FROM excluded.digest OR excluded.pushed_at > old.pushed_at
-        THEN excluded.updated_at ELSE old.updated_at END`;
+      updated_at = coalesce(excluded.pushed_at,
+        CASE WHEN old.digest IS DISTINCT FROM excluded.digest THEN excluded.updated_at ELSE old.updated_at END)`;
 }

@@ -10,10 +10,10 @@ import { wakeJob } from '@/lib/registry-sync/wake-job';
 
 const KEPT_OF_MALFORMED = 8000;
 
-/** Layers and configurations, and what we fetched ourselves, mean nothing to the catalogue. */
+/** Layers and configurations mean nothing to the catalogue; of what we did ourselves we know. */
 function isOfInterest({ action, target, actor }: RegistryEvent): boolean {
+  if (actor.name === OWN_SUBJECT) return false;
   if (action === 'delete') return true;
-  if (action === 'pull' && actor.name === OWN_SUBJECT) return false;
   return target.mediaType !== null && isManifestType(target.mediaType);
 }
 

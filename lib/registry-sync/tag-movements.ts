@@ -25,6 +25,13 @@ export async function addTagMovements(
     skipDuplicates: true,
   });
   const tags = [...new Set(movements.map(({ tag }) => tag))];
+  // What was only noticed says nothing once it is known how the tag got there.
+  await queries.$executeRaw`
+    DELETE FROM tag_history USING (
+      SELECT id, digest IS NOT DISTINCT FROM lag(digest) OVER w AND row_number() OVER w > 1 AS is_repeated
+      FROM tag_history WHERE repository_id = ${repositoryId}::uuid AND tag = ANY (${tags})
+      WINDOW w AS (PARTITION BY tag ORDER BY "from", event_id)) AS ordered
+    WHERE tag_history.id = ordered.id AND ordered.is_repeated AND event_id IS NULL AND by IS NULL`;
   await queries.$executeRaw`
     UPDATE tag_history SET until = ordered.next
     FROM (SELECT id, lead("from") OVER (PARTITION BY tag ORDER BY "from", event_id) AS next FROM tag_history
