@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { addDatabaseCommands } from '@/bin/cli/database';
 import { addImportCommands } from '@/bin/cli/import';
+import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
+import { addSyncCommands } from '@/bin/cli/sync';
 import { StopError } from '@/bin/runtime/stop-error';
 
 const program = new Command('plimsoll')
-  .description('Plimsoll, a catalogue of trusted container images: import, sample data, database.')
+  .description('Plimsoll, a catalogue of trusted container images: import, registries, sample data, database.')
   .addHelpText(
     'after',
     `
@@ -19,6 +21,8 @@ PLIMSOLL_DATA_DIR (default .plimsoll), whether “npm start” is running or not
 addImportCommands(program);
 addSampleCommands(program);
 addDatabaseCommands(program);
+addRegistryCommands(program);
+addSyncCommands(program);
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@ import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 
 export type Job = (database: Database) => Promise<string | undefined>;
@@ -32,4 +33,11 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     },
   },
   'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
+  'prune-registry-events': {
+    cron: '41 3 * * *',
+    run: async (database) => {
+      const pruned = await pruneRegistryEvents(database, clock.now());
+      return pruned > 0 ? `${pruned} old notifications taken away` : undefined;
+    },
+  },
 };

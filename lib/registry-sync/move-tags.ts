@@ -3,9 +3,7 @@ import type { Queries } from '@/lib/platform/db';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { latestMovements } from '@/lib/registry-sync/tag-movements';
-
-/** After every tag that a library definition puts in order. */
-const LAST_POSITION = 1_000_000;
+import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
 
 type Image = { digest: string; platforms: string[]; size: number };
 
@@ -31,7 +29,7 @@ const architecturesOf = (platforms: readonly string[]): string[] => {
 async function forgetTags(queries: Queries, repositoryId: string, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const where = { repositoryId, name: { in: [...names] } };
-  await queries.tag.deleteMany({ where: { ...where, position: { gte: LAST_POSITION } } });
+  await queries.tag.deleteMany({ where: { ...where, position: { gte: PUSHED_POSITION } } });
   const nothing = { digest: null, mediaType: null, size: null, pushedAt: null, pushedBy: null };
   await queries.tag.updateMany({ where, data: nothing });
 }
@@ -84,7 +82,7 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
   await queries.$executeRaw`
     INSERT INTO tags AS old (repository_id, name, position, image_group, architectures, digest, media_type, size,
       pushed_at, pushed_by, last_pulled_at, created_at, updated_at)
-    SELECT ${repositoryId}::uuid, t.name, ${LAST_POSITION}, t.digest, t.architectures, t.digest, t.media_type, t.size,
+    SELECT ${repositoryId}::uuid, t.name, ${PUSHED_POSITION}, t.digest, t.architectures, t.digest, t.media_type, t.size,
       t.pushed_at, t.pushed_by,
       (SELECT max(p.last_pulled_at) FROM pull_counts p WHERE p.repository_id = ${repositoryId}::uuid AND p.tag = t.name),
       coalesce((SELECT min(h."from") FROM tag_history h
@@ -93,8 +91,8 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS t(name text, digest text, media_type text, size bigint,
       architectures text[], pushed_at timestamptz, pushed_by text)
     ON CONFLICT (repository_id, name) DO UPDATE SET
-      image_group = CASE WHEN old.position < ${LAST_POSITION} THEN old.image_group ELSE excluded.image_group END,
-      architectures = CASE WHEN old.position < ${LAST_POSITION} THEN old.architectures ELSE excluded.architectures END,
+      image_group = CASE WHEN old.position < ${PUSHED_POSITION} THEN old.image_group ELSE excluded.image_group END,
+      architectures = CASE WHEN old.position < ${PUSHED_POSITION} THEN old.architectures ELSE excluded.architectures END,
       digest = excluded.digest, media_type = excluded.media_type, size = excluded.size,
       pushed_at = excluded.pushed_at, pushed_by = excluded.pushed_by,
       last_pulled_at = greatest(old.last_pulled_at, excluded.last_pulled_at),

@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOfAccessToken, newAccessToken } from '@/lib/access/access-token';
+import { systemActor } from '@/lib/access/actor';
 import { db } from '@/lib/platform/db';
+import { deleteTag } from '@/lib/registry-sync/delete-tag';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 import { aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { anOciLayout } from '@/lib/testing/oci-layout';
@@ -12,10 +15,12 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   useTestDatabase();
   let real: RealRegistry;
   let password: string;
+  let aliceId: string;
 
   beforeAll(async () => {
     real = await startRealRegistry('real');
     const alice = await aUser('alice');
+    aliceId = alice.userId;
     password = newAccessToken();
     await db().prisma.accessToken.create({
       data: {
@@ -76,5 +81,118 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
       { empty: true, createdBy: 'ENV PATH=/bin' },
       { empty: false, createdBy: 'COPY platform /etc/platform' },
     ]);
+  });
+
+  it('of another image under the same tag leaves both in its history', async () => {
+    const [first, second] = [
+      await anOciLayout(path.join(real.folder, 'old'), { text: 'old' }),
+      await anOciLayout(path.join(real.folder, 'new'), { text: 'new' }),
+    ];
+    await push(first.folder, 'alice/moving:latest');
+    await settle(async () => (await tagOf('moving', 'latest'))?.digest === first.digest);
+    await push(second.folder, 'alice/moving:latest');
+    await settle(async () => (await tagOf('moving', 'latest'))?.digest === second.digest);
+    const history = await db().prisma.tagHistory.findMany({ where: { tag: 'latest' }, orderBy: { from: 'asc' } });
+    expect(history.map(({ digest, by, until }) => [digest, by, until !== null])).toEqual([
+      [first.digest, 'alice', true],
+      [second.digest, 'alice', false],
+    ]);
+    expect(history[0]?.until).toEqual(history[1]?.from);
+  });
+
+  const repositoryOf = (name: string) => ({ namespace: 'alice', name });
+
+  it('under three tags, of which one is deleted, keeps the other two', async () => {
+    const layout = await anOciLayout(path.join(real.folder, 'three'), { text: 'three' });
+    for (const tag of ['3', '3.1', '3.1.4']) await push(layout.folder, `alice/three:${tag}`);
+    await settle(async () => (await tagOf('three', '3.1.4')) !== null);
+    await expect(deleteTag(await aUser('mallory'), repositoryOf('three'), '3.1')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const alice = { kind: 'user', userId: aliceId, username: 'alice', role: 'user' } as const;
+    await deleteTag(alice, repositoryOf('three'), '3.1');
+    const listed = await real.skopeo(
+      'list-tags',
+      '--tls-verify=false',
+      '--creds',
+      `alice:${password}`,
+      `docker://${real.host}/alice/three`,
+    );
+    expect((JSON.parse(listed) as { Tags: string[] }).Tags.sort()).toEqual(['3', '3.1.4']);
+    await processRegistryEvents(db());
+    const tags = await db().prisma.tag.findMany({
+      where: { repository: repositoryOf('three') },
+      orderBy: { name: 'asc' },
+    });
+    expect(tags.map(({ name, digest }) => [name, digest])).toEqual([
+      ['3', layout.digest],
+      ['3.1.4', layout.digest],
+    ]);
+    const history = await db().prisma.tagHistory.findMany({ where: { tag: '3.1' }, orderBy: { from: 'asc' } });
+    expect(history.map(({ digest, by }) => [digest, by])).toEqual([
+      [layout.digest, 'alice'],
+      [null, 'alice'],
+    ]);
+    await expect(deleteTag(alice, repositoryOf('three'), '3.1')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('that a client deletes again takes its tags, and leaves their history', async () => {
+    const layout = await anOciLayout(path.join(real.folder, 'gone'), { text: 'gone' });
+    for (const tag of ['a', 'b']) await push(layout.folder, `alice/gone:${tag}`);
+    await settle(async () => (await tagOf('gone', 'b')) !== null);
+    await real.skopeo('delete', '--tls-verify=false', '--creds', `alice:${password}`, at('alice/gone:a'));
+    await settle(async () => (await tagOf('gone', 'a')) === null && (await tagOf('gone', 'b')) === null);
+    const left = await db().prisma.repositoryManifest.count({
+      where: { repository: repositoryOf('gone'), digest: layout.digest },
+    });
+    expect(left).toBe(0);
+    expect(await db().prisma.tagHistory.count({ where: { repository: repositoryOf('gone') } })).toBe(4);
+  });
+
+  it('whose notifications were lost is found by the reconciliation, which then finds nothing more', async () => {
+    const layouts = [
+      await anOciLayout(path.join(real.folder, 'x'), { text: 'x' }),
+      await anOciLayout(path.join(real.folder, 'y'), { text: 'y' }),
+    ];
+    await push(layouts[0]?.folder ?? '', 'alice/lost:moved');
+    await push(layouts[0]?.folder ?? '', 'alice/lost:stays');
+    await settle(async () => (await tagOf('lost', 'stays')) !== null);
+    real.site.deaf = true;
+    await push(layouts[1]?.folder ?? '', 'alice/lost:moved');
+    await push(layouts[1]?.folder ?? '', 'alice/lost:fresh');
+    await expect.poll(() => real.site.ignored, { timeout: 10_000 }).toBeGreaterThanOrEqual(6);
+    real.site.deaf = false;
+    const report = await reconcileRegistry(systemActor('test'), real.id);
+    expect(report).toMatchObject({ changed: 2, added: 0, problems: [] });
+    const tags = await db().prisma.tag.findMany({
+      where: { repository: repositoryOf('lost') },
+      orderBy: { name: 'asc' },
+    });
+    expect(tags.map(({ name, digest, pushedBy }) => [name, digest, pushedBy])).toEqual([
+      ['fresh', layouts[1]?.digest, null],
+      ['moved', layouts[1]?.digest, null],
+      ['stays', layouts[0]?.digest, 'alice'],
+    ]);
+    expect(await reconcileRegistry(systemActor('test'), real.id)).toMatchObject({ changed: 0, problems: [] });
+  });
+
+  it('is refused to a stranger, and a private repository is not there for anybody else', async () => {
+    const layout = await anOciLayout(path.join(real.folder, 'foreign'), { text: 'foreign' });
+    const anonymous = real.skopeo(
+      'copy',
+      '--dest-tls-verify=false',
+      `oci:${layout.folder}:image`,
+      at('alice/demo:evil'),
+    );
+    await expect(anonymous).rejects.toThrow(/denied|unauthorized|authentication required/i);
+    await expect(push(layout.folder, 'mallory/thing:1')).rejects.toThrow(
+      /denied|unauthorized|authentication required/i,
+    );
+    await db().prisma.repository.updateMany({ where: repositoryOf('demo'), data: { visibility: 'private' } });
+    const inspect = (...creds: string[]) =>
+      real.skopeo('inspect', '--raw', '--tls-verify=false', ...creds, at('alice/demo:1.0'));
+    await expect(inspect()).rejects.toThrow(/denied|unauthorized|authentication required/i);
+    await expect(inspect('--creds', 'alice:wrong')).rejects.toThrow(/user name or password is wrong/);
+    expect(await inspect('--creds', `alice:${password}`)).toContain('image.index');
   });
 });
