@@ -42,7 +42,9 @@ export async function answerTokenRequest(request: TokenRequest, address: string 
     let actor: Actor | null = ANONYMOUS;
     if (request.kind === 'credentials') actor = await authenticateClient(request, address);
     if (!actor) return refuse(distributionError('UNAUTHORIZED', WRONG_CREDENTIALS));
-    const { access } = await grantRegistryAccess(actor, registry, request.scopes);
+    const { access, refusals } = await grantRegistryAccess(actor, registry, request.scopes);
+    // An empty token would do, but then clients say no more than “denied”; of a 401 they print the sentence.
+    if (refusals.length > 0) return refuse(distributionError('UNAUTHORIZED', refusals.join(' ')));
     const subject = actor.kind === 'anonymous' ? '' : actorName(actor);
     return { ok: true, body: tokenAnswer(makeRegistryToken(registry.service, subject, access), clock.now()) };
   } catch (error) {

@@ -185,7 +185,6 @@ describe('a registry client', () => {
       expect(await reasonOf('acme/former')).toContain('former name');
       expect(await reasonOf('acme/elsewhere')).toContain('in another registry');
       expect(await reasonOf('solo')).toContain('Push to a namespace');
-      expect(await reasonOf('acme/old')).toContain('archived');
       expect(
         await db().prisma.repository.count({ where: { name: { in: ['nginx-official', 'former', 'solo'] } } }),
       ).toBe(0);

@@ -13,7 +13,7 @@ import { roleInRepository } from '@/lib/repositories/role-in-repository';
 export type ManagedRegistry = { id: string; kind: 'managed' };
 export type RegistryAccess = {
   readonly access: readonly AccessGrant[];
-  /** Why somebody who signed in may not push what they asked to push; tells nothing of what they may not see. */
+  /** Why somebody who signed in gets nothing of what they want to push to; tells nothing of what they may not see. */
   readonly refusals: readonly string[];
 };
 
@@ -38,12 +38,6 @@ async function realActions(actor: Actor, repository: Repository): Promise<Regist
 
 type Decision = { actions: readonly RegistryAction[]; refusal?: string };
 
-function pushRefusal(repository: Repository, path: string): string {
-  return repository.archivedAt
-    ? `“${path}” is archived, so it is read-only.`
-    : `You may pull “${path}”, but not push to it.`;
-}
-
 /** Makes the repository of a first push. Nobody who may not make it learns whether it exists. */
 async function firstPush(actor: Actor, registry: ManagedRegistry, path: string): Promise<Decision> {
   const name = nameOfPath(path);
@@ -53,7 +47,7 @@ async function firstPush(actor: Actor, registry: ManagedRegistry, path: string):
     return { actions: await realActions(actor, repository) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const isForeign = error.code === 'not_found' || (error.code === 'forbidden' && actor.kind !== 'token');
+    const isForeign = error.code === 'not_found' || error.details.requiredRole !== undefined;
     return { actions: [], refusal: isForeign ? foreignNamespace(name.namespace) : error.message };
   }
 }
@@ -64,10 +58,7 @@ async function decide(actor: Actor, registry: ManagedRegistry, scope: RequestedS
   const wantsPush = scope.actions.includes('push');
   const repository = await findRepositoryByPath(db().prisma, registry, scope.name);
   const actions = repository && !repository.deletedAt ? await realActions(actor, repository) : [];
-  if (actions.length > 0 && repository)
-    return wantsPush && !actions.includes('push')
-      ? { actions, refusal: pushRefusal(repository, scope.name) }
-      : { actions };
+  if (actions.length > 0) return { actions };
   return wantsPush && actor.kind !== 'anonymous' ? firstPush(actor, registry, scope.name) : { actions: [] };
 }
 
