@@ -12,7 +12,7 @@ function watch(page: Page, origin: string): string[] {
   });
   page.on('console', (message) => {
     // Chromium reports an answer's status as an error, also where the page expects it.
-    if (message.type() === 'error' && !/status of 40[14]/.test(message.text()))
+    if (message.type() === 'error' && !/status of 4(?:0[0149]|13)/.test(message.text()))
       faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));

@@ -1,7 +1,9 @@
 import type { NextRequest } from 'next/server';
 import { refererPath, sameSitePath } from '@/components/layout/same-site-path';
+import { profileInput } from '@/lib/accounts/schema';
+import { updateProfile } from '@/lib/accounts/update-profile';
 import { problemResponse } from '@/lib/api/problem';
-import { LANGUAGE_COOKIE, THEME_COOKIE, THEMES } from '@/lib/auth/viewer';
+import { getViewer, LANGUAGE_COOKIE, THEME_COOKIE, THEMES } from '@/lib/auth/viewer';
 import { LANGUAGES } from '@/lib/names/language';
 import { environment } from '@/lib/platform/env';
 import { AppError, invalidParameters } from '@/lib/platform/errors';
@@ -32,6 +34,14 @@ async function readForm(request: NextRequest): Promise<FormData> {
   }
 }
 
+/** Who is signed in finds them on every device. */
+async function keepInAccount(form: FormData): Promise<void> {
+  const { actor } = await getViewer();
+  if (actor.kind !== 'user') return;
+  const chosen = PREFERENCES.flatMap(({ field }) => (form.has(field) ? [[field, form.get(field)] as const] : []));
+  await updateProfile(actor, profileInput.parse(Object.fromEntries(chosen)));
+}
+
 /** Keeps a reader's language or colours for a year, then goes back to the page they came from. */
 export async function POST(request: NextRequest): Promise<Response> {
   try {
@@ -46,6 +56,7 @@ export async function POST(request: NextRequest): Promise<Response> {
         throw invalidParameters([{ name: field, reason: `Allowed values are ${allowed.join(', ')}.`, allowed }]);
       headers.append('set-cookie', `${cookie}=${value}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure}`);
     }
+    await keepInAccount(form);
     const back = form.get('back');
     const referer = refererPath(request.headers.get('referer'), request.headers.get('host'));
     headers.set('location', (typeof back === 'string' ? sameSitePath(back) : referer) ?? '/');

@@ -5,6 +5,7 @@ import { addImportCommands } from '@/bin/cli/import';
 import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
 import { addSyncCommands } from '@/bin/cli/sync';
+import { addUserCommands } from '@/bin/cli/users';
 import { StopError } from '@/bin/runtime/stop-error';
 
 const program = new Command('plimsoll')
@@ -20,6 +21,7 @@ PLIMSOLL_DATA_DIR (default .plimsoll), whether “npm start” is running or not
 
 addImportCommands(program);
 addSampleCommands(program);
+addUserCommands(program);
 addDatabaseCommands(program);
 addRegistryCommands(program);
 addSyncCommands(program);

@@ -1,11 +1,24 @@
 import { LogIn, UserRound } from 'lucide-react';
 import { SignOutLink } from '@/components/layout/sign-out-link';
 import type { CommonMessages } from '@/lib/language/en/common';
+import { publisherPath } from '@/lib/names/paths';
 
 type User = { username: string; displayName: string; role: string };
+type Props = { user: User | null; words: CommonMessages['header'] };
 
-/** The way in, or who is signed in and the way out. */
-export function AccountMenu({ user, words }: { user: User | null; words: CommonMessages['header'] }) {
+const ITEM = 'flex min-h-10 items-center rounded-md px-3 text-sm hover:bg-surface-sunken';
+
+/** The places that are one's own, in the order in which they are needed. */
+const placesOf = ({ username, role }: User, words: Props['words']) => [
+  { text: words.dashboard, href: '/dashboard' },
+  { text: words.profile, href: publisherPath(username) },
+  { text: words.organisations, href: '/orgs' },
+  { text: words.settings, href: '/settings' },
+  ...(role === 'admin' ? [{ text: words.administration, href: '/admin/users' }] : []),
+];
+
+/** The way in, or who is signed in, what is theirs, and the way out. */
+export function AccountMenu({ user, words }: Props) {
   if (!user)
     return (
       <a
@@ -36,6 +49,16 @@ export function AccountMenu({ user, words }: { user: User | null; words: CommonM
             <span className="font-mono">{user.username}</span> · {role}
           </span>
         </p>
+        {/* Whole documents: the menu closes with the page it was on. */}
+        <ul className="mt-1 border-b border-line pb-1">
+          {placesOf(user, words).map(({ text, href }) => (
+            <li key={href}>
+              <a href={href} className={ITEM}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
         <SignOutLink text={words.signOut} />
       </div>
     </>

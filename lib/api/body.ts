@@ -10,20 +10,8 @@ function tooLarge(maxBytes: number): AppError {
   });
 }
 
-/**
- * A request's body, read only as far as it may be long.
- * @throws AppError `invalid` for another media type, `too_large`
- */
-export async function readBody(
-  request: NextRequest,
-  mediaTypes: readonly string[],
-  maxBytes: number,
-): Promise<Uint8Array> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!mediaTypes.includes(type))
-    throw new AppError('invalid', `Send the body as ${mediaTypes.join(' or ')} (Content-Type is “${type}”).`, {
-      mediaTypes,
-    });
+/** A request's bytes, read only as far as they may be many. */
+async function readBytes(request: NextRequest, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -33,6 +21,27 @@ export async function readBody(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function requireMediaType(request: NextRequest, mediaTypes: readonly string[]): void {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!mediaTypes.includes(type))
+    throw new AppError('invalid', `Send the body as ${mediaTypes.join(' or ')} (Content-Type is “${type}”).`, {
+      mediaTypes,
+    });
+}
+
+/**
+ * A request's body as it is.
+ * @throws AppError `invalid` for another media type, `too_large`
+ */
+export async function readBody(
+  request: NextRequest,
+  mediaTypes: readonly string[],
+  maxBytes: number,
+): Promise<Uint8Array> {
+  requireMediaType(request, mediaTypes);
+  return readBytes(request, maxBytes);
 }
 
 /** The beginning of a body as text, whatever it is; the rest is let go by. Broken UTF-8 shows as U+FFFD. */
@@ -65,8 +74,9 @@ function faultsOf(error: z.ZodError): InvalidParameter[] {
 
 /** A JSON body as the schema's type; an empty body counts as `{}`. @throws AppError naming every field at fault */
 export async function parseBody<S extends z.ZodType>(schema: S, request: NextRequest): Promise<z.output<S>> {
-  const empty = !request.body || request.headers.get('content-length') === '0';
-  const text = empty ? '{}' : decodeText(await readBody(request, ['application/json'], JSON_LIMIT));
+  const bytes = await readBytes(request, JSON_LIMIT);
+  if (bytes.byteLength > 0) requireMediaType(request, ['application/json']);
+  const text = bytes.byteLength > 0 ? decodeText(bytes) : '{}';
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -42,10 +42,12 @@ export async function apiSend<S extends z.ZodType>(
   path: string,
   body?: unknown,
   headers: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
 ): Promise<z.output<S>> {
   const isFile = body instanceof Blob;
   const response = await fetch(path, {
     method,
+    ...(signal ? { signal } : {}),
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': isFile ? body.type : 'application/json' }),

@@ -1,6 +1,7 @@
 import { ACCOUNT_OPERATIONS } from '@/lib/api/operations/account';
 import { ADMINISTRATION_OPERATIONS } from '@/lib/api/operations/administration';
 import { CATALOGUE_OPERATIONS } from '@/lib/api/operations/catalogue';
+import { DOMAIN_OPERATIONS } from '@/lib/api/operations/domains';
 import type { Operation } from '@/lib/api/operations/operation';
 import { OVERVIEW_OPERATIONS } from '@/lib/api/operations/overview';
 import { PUBLISHER_OPERATIONS } from '@/lib/api/operations/publishers';
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...REPOSITORY_OPERATIONS,
   ...OVERVIEW_OPERATIONS,
   ...PUBLISHER_OPERATIONS,
+  ...DOMAIN_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...ADMINISTRATION_OPERATIONS,
 ];

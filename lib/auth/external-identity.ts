@@ -15,14 +15,13 @@ export type ExternalIdentity = {
 };
 
 /**
- * next-auth's user for an identity that is not an account yet. Whoever wires a provider puts the account in its place:
- * as it is, it names no session, so that nothing it gets into a session signs anybody in.
+ * next-auth's user for an identity that is not an account yet. Its `id` is the provider's subject: whoever wires a
+ * provider puts the account's in its place, and no session can be made for one that is no account.
  */
 export const toExternalUser = (identity: ExternalIdentity): User & ExternalIdentity => ({
   ...identity,
   id: identity.subject,
   name: identity.displayName,
-  sessionId: '',
 });
 
 /** A claim as text on one line, or undefined when it is none. */

@@ -64,7 +64,6 @@ describe('signing in with GitHub, through next-auth', () => {
       emailVerified: true,
       username: 'octocat',
       displayName: 'The Octocat',
-      sessionId: '',
     });
   });
 

@@ -106,7 +106,6 @@ describe.skipIf(!able)('signing in with OpenID Connect, through next-auth and a 
       emailVerified: true,
       username: 'alice',
       displayName: '爱丽丝',
-      sessionId: '',
     });
     await logIn(new TestBrowser(), BOB);
     expect(site.signedIn.at(-1)).toMatchObject({ subject: 'f3a1-bob', emailVerified: false });

@@ -1,36 +1,26 @@
 import type { NextAuthOptions } from 'next-auth';
-import Credentials from 'next-auth/providers/credentials';
-import { SESSION_DAYS, startSession } from '@/lib/accounts/sessions';
-import { signIn } from '@/lib/accounts/sign-in';
-import { clientAddress } from '@/lib/auth/client-address';
+import { SESSION_LONGEST_DAYS } from '@/lib/accounts/sessions';
 import { environment } from '@/lib/platform/env';
 
-/** next-auth with user name (or e-mail address) and password; its JWT names a session of ours, which can be ended at once. */
+/**
+ * What reading a session needs of next-auth. Its JWT only names a session of ours, which is looked up at every request
+ * and can be ended at once; so it may live as long as one of those can.
+ */
 export const authOptions = (): NextAuthOptions => ({
   secret: environment().authSecret,
-  session: { strategy: 'jwt', maxAge: SESSION_DAYS * 24 * 3600 },
-  pages: { signIn: '/login' },
-  providers: [
-    Credentials({
-      credentials: { login: { type: 'text' }, password: { type: 'password' } },
-      async authorize(input, request) {
-        const id = await signIn(input);
-        if (!id) return null;
-        const headers = new Headers(request.headers as Record<string, string>);
-        const origin = { via: 'password', userAgent: headers.get('user-agent') ?? '', address: clientAddress(headers) };
-        return { id, sessionId: await startSession(id, origin) };
-      },
-    }),
-  ],
+  session: { strategy: 'jwt', maxAge: SESSION_LONGEST_DAYS * 24 * 3600 },
+  useSecureCookies: environment().publicUrl.startsWith('https:'),
+  pages: { signIn: '/login', error: '/login' },
+  providers: [],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
-    session: ({ session, token }) => ({ ...session, sessionId: token.sessionId }),
+    session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
   },
 });
 
 declare module 'next-auth' {
   interface User {
-    sessionId: string;
+    /** How the session that begins came about: password, oidc, github, ldap */
+    via?: string;
   }
   interface Session {
     sessionId: string;

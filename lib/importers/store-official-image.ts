@@ -6,6 +6,7 @@ import { OFFICIAL_NAMESPACE } from '@/lib/names/repository-name';
 import type { Queries } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { grantProgram } from '@/lib/programs/grant-program';
+import { noteRemoteImagesOf } from '@/lib/repositories/note-remote-images';
 import { storeLogo } from '@/lib/repositories/store-logo';
 import { replaceTags } from '@/lib/tags/replace-tags';
 
@@ -85,6 +86,7 @@ export async function storeOfficialImage(
     update: fields,
     select: { id: true },
   });
+  if (candidate.docs) await noteRemoteImagesOf(queries, candidate.docs);
   const definition = {
     file: candidate.file,
     fileDigest: candidate.fileDigest,

@@ -1,20 +1,50 @@
+import { forgetStale } from '@/lib/accounts/forget-stale';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
+import { environment } from '@/lib/platform/env';
+import { getSiteSettings } from '@/lib/platform/site-settings';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
+import { checkDueDomains } from '@/lib/publishers/check-due-domains';
+import { outside } from '@/lib/publishers/look-for-proof';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
 import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
+import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
 /** Every job by its name, and when it runs (crontab of graphile-worker; UTC). A job may run twice: it must not mind. */
 export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
+  'check-due-domains': {
+    cron: '*/5 * * * *',
+    run: async (database) => {
+      const checked = await checkDueDomains(database, clock.now(), outside(environment().allowPrivateNetworks));
+      return checked > 0 ? `${checked} domains looked at` : undefined;
+    },
+  },
   'close-abandoned-import-runs': {
     cron: '*/5 * * * *',
     run: async (database) => {
       const closed = await closeAbandonedRuns(database, clock.now());
       return closed > 0 ? `${closed} import runs marked as interrupted` : undefined;
+    },
+  },
+  'fetch-remote-images': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const { remoteImages } = await getSiteSettings();
+      if (remoteImages === 'block') return undefined;
+      const allowPrivate = remoteImages === 'allow' || environment().allowPrivateNetworks;
+      const { fetched, failed } = await fetchRemoteImages(database, { now: clock.now(), allowPrivate });
+      return fetched + failed > 0 ? `${fetched} pictures fetched, ${failed} not to be had` : undefined;
+    },
+  },
+  'forget-stale-accounts': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const gone = await forgetStale(database, clock.now());
+      return gone > 0 ? `${gone} ended sessions, used links and counted tries forgotten` : undefined;
     },
   },
   'lapse-grants': {

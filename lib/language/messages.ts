@@ -1,18 +1,24 @@
 import { account as accountEn } from '@/lib/language/en/account';
+import { accountSettings as accountSettingsEn } from '@/lib/language/en/account-settings';
 import { common as commonEn } from '@/lib/language/en/common';
+import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { names as namesEn } from '@/lib/language/en/names';
+import { overviewEditor as overviewEditorEn } from '@/lib/language/en/overview-editor';
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { account as accountZh } from '@/lib/language/zh/account';
+import { accountSettings as accountSettingsZh } from '@/lib/language/zh/account-settings';
 import { common as commonZh } from '@/lib/language/zh/common';
+import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { names as namesZh } from '@/lib/language/zh/names';
+import { overviewEditor as overviewEditorZh } from '@/lib/language/zh/overview-editor';
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
@@ -22,10 +28,13 @@ import type { Language } from '@/lib/names/language';
 
 const en = {
   account: accountEn,
+  accountSettings: accountSettingsEn,
   common: commonEn,
+  domains: domainsEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
+  overviewEditor: overviewEditorEn,
   programs: programsEn,
   publisher: publisherEn,
   repository: repositoryEn,
@@ -38,10 +47,13 @@ export type Messages = typeof en;
 
 const zh: Messages = {
   account: accountZh,
+  accountSettings: accountSettingsZh,
   common: commonZh,
+  domains: domainsZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,
+  overviewEditor: overviewEditorZh,
   programs: programsZh,
   publisher: publisherZh,
   repository: repositoryZh,

@@ -45,6 +45,10 @@ describe('a relative link', () => {
     [`${GITHUB}/tree/v1/sub`, '../../../../a.md', 'https://github.com/owner/name/blob/v1/a.md'],
     ['https://gitlab.com/group/sub/name', 'a b.md', 'https://gitlab.com/group/sub/name/-/blob/HEAD/a%20b.md'],
     ['https://git.example/group/name/-/tree/main/x', 'a.md', 'https://git.example/group/name/-/blob/main/x/a.md'],
+    ['https://codeberg.org/owner/name', 'a.md', 'https://codeberg.org/owner/name/src/branch/HEAD/a.md'],
+    ['https://git.example/o/n/src/tag/v1/x', '../a.md', 'https://git.example/o/n/src/tag/v1/a.md'],
+    ['https://bitbucket.org/owner/name.git', 'a.md', 'https://bitbucket.org/owner/name/src/HEAD/a.md'],
+    ['https://github.example.org/owner/name', 'a.md', 'https://github.example.org/owner/name/blob/HEAD/a.md'],
   ])('from %s to %s leads to %s', (source, href, resolved) => {
     expect(address(href, source)).toBe(resolved);
   });
@@ -102,10 +106,28 @@ describe('an absolute link', () => {
   });
 });
 
-describe('an image that is not loaded', () => {
-  it('can be looked at where it is, over http and https only', () => {
+describe('an image from elsewhere', () => {
+  it.each([
+    [GITHUB, 'https://github.com/owner/name/raw/HEAD/docs/x.png'],
+    [`${GITHUB}/tree/v1/sub`, 'https://github.com/owner/name/raw/v1/sub/docs/x.png'],
+    ['https://gitlab.com/group/sub/name', 'https://gitlab.com/group/sub/name/-/raw/HEAD/docs/x.png'],
+    ['https://codeberg.org/owner/name', 'https://codeberg.org/owner/name/raw/branch/HEAD/docs/x.png'],
+    ['https://bitbucket.org/owner/name', 'https://bitbucket.org/owner/name/raw/HEAD/docs/x.png'],
+  ])('of the source %s is its file, not its page', (source, address) => {
+    expect(imageAddress('./docs/x.png', source)).toBe(address);
+  });
+
+  it.each([
+    ['https://github.com/o/n/blob/main/x.png', 'https://github.com/o/n/raw/main/x.png'],
+    ['https://gitlab.com/g/s/n/-/blob/main/x.png', 'https://gitlab.com/g/s/n/-/raw/main/x.png'],
+    ['https://codeberg.org/o/n/src/branch/main/x.png', 'https://codeberg.org/o/n/raw/branch/main/x.png'],
+    ['https://a.example/blob/x.png', 'https://a.example/blob/x.png'],
+  ])('%s means %s', (written, address) => {
+    expect(imageAddress(written, null)).toBe(address);
+  });
+
+  it('is http or https', () => {
     expect(imageAddress('https://a.example/x.png', null)).toBe('https://a.example/x.png');
-    expect(imageAddress('x.png', GITHUB)).toBe('https://github.com/owner/name/blob/HEAD/x.png');
     expect(imageAddress('mailto:a@a.example', null)).toBeNull();
     expect(imageAddress('data:image/png;base64,AA', null)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { resolveInSource } from '@/lib/markdown/source-repository';
+import { fileAddress, resolveInSource } from '@/lib/markdown/source-repository';
 import { repositoryPath, tagsPath } from '@/lib/names/paths';
 import { OFFICIAL_NAMESPACE, parseRepositoryName } from '@/lib/names/repository-name';
 
@@ -70,16 +70,16 @@ export function linkAddress(written: string, context: LinkContext): LinkAddress 
   const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(href) ?? [];
   const inside = siteAddress(path, search, hash, context);
   if (inside) return { kind: 'inside', href: inside };
-  const source = resolveInSource(href.replaceAll('\\', '/'), context.sourceUrl);
+  const source = resolveInSource(href.replaceAll('\\', '/'), context.sourceUrl, 'page');
   return source ? { kind: 'outside', href: source } : null;
 }
 
-/** Where an image that is not loaded can be looked at: http and https only, else null. */
+/** Where an image from elsewhere lies: http and https only, else null. */
 export function imageAddress(written: string, sourceUrl: string | null): string | null {
   const href = normalise(written);
   if (SCHEME.test(href) || href.startsWith('//')) {
     const url = outsideAddress(href);
-    return url && url.protocol !== 'mailto:' ? url.href : null;
+    return url && url.protocol !== 'mailto:' ? fileAddress(url).href : null;
   }
-  return href.startsWith('#') ? null : resolveInSource(href.replaceAll('\\', '/'), sourceUrl);
+  return href.startsWith('#') ? null : resolveInSource(href.replaceAll('\\', '/'), sourceUrl, 'file');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_OVERVIEW_BYTES, OverviewTooLong, renderOverview } from '@/lib/markdown/render-overview';
+import { MAX_OVERVIEW_BYTES } from '@/lib/markdown/overview-limits';
+import { OverviewTooLong, renderOverview } from '@/lib/markdown/render-overview';
 import { TimeLimitExceeded, withinTime } from '@/lib/markdown/time-limit';
 
 const OPTIONS = { sourceUrl: null, words: { image: 'image not loaded', linkToSection: 'Link to section' } };

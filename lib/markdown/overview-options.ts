@@ -18,6 +18,9 @@ export type OverviewWords = {
   alerts?: Readonly<Record<AlertKind, string>>;
 };
 
+/** A picture that this site serves itself. */
+export type OverviewPicture = { path: string; width: number; height: number };
+
 export type OverviewOptions = {
   /**
    * Where the document's source repository is (`https://github.com/owner/name`, optionally `/tree/ref/folder`, or the
@@ -29,6 +32,8 @@ export type OverviewOptions = {
    * address to link to, or null when the link must keep leading to Docker Hub. Left out: the path itself.
    */
   siteRepositories?: (path: string) => string | null;
+  /** What this site has of a picture elsewhere, by its whole address; null or left out: it is only linked to. */
+  pictures?: (address: string) => OverviewPicture | null;
   words: OverviewWords;
 };
 

@@ -134,6 +134,12 @@ describe('a hostile overview', () => {
     expect(policyProblems(html)).toEqual([]);
   });
 
+  it.each(HOSTILE_MARKDOWN)('stays within the policy when every picture of it is here: %s', async (_, markdown) => {
+    const picture = { path: `/assets/${'a'.repeat(64)}`, width: 20, height: 10 };
+    const { html } = await renderOverview(markdown, { ...OPTIONS, pictures: () => picture });
+    expect(policyProblems(html)).toEqual([]);
+  });
+
   it.each(HOSTILE_MARKDOWN)('stays within the policy between other blocks: %s', async (_, markdown) => {
     const { html } = await renderOverview(
       `# T\n\n- a ${markdown}\n\n${markdown}\n\n| a |\n|-|\n| ${markdown} |`,

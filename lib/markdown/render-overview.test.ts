@@ -182,7 +182,7 @@ describe('images of an overview', () => {
         '<span class="blocked-image-label">image not loaded</span></a></p>',
     );
     expect(await html('![Chart](img/c.png)')).toContain(
-      'href="https://github.com/nginx/docker-nginx/blob/HEAD/img/c.png"',
+      'href="https://github.com/nginx/docker-nginx/raw/HEAD/img/c.png"',
     );
   });
 

@@ -1,65 +1,34 @@
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { highlightCode } from '@/lib/markdown/code-blocks';
 import { frameTables, linkHeadings } from '@/lib/markdown/frames';
-import { ENGLISH_ALERTS, markAlerts } from '@/lib/markdown/github-alerts';
 import { markHiddenCharacters, spellHidden } from '@/lib/markdown/hidden-characters';
-import { HTML_POLICY } from '@/lib/markdown/html-policy';
 import { element, type HtmlRoot, text } from '@/lib/markdown/html-tree';
 import { rewriteLinksAndImages } from '@/lib/markdown/links-and-images';
+import { markdownToHtmlTree } from '@/lib/markdown/markdown-to-html-tree';
+import { hasTooManyMarks, MAX_OVERVIEW_BYTES, timeFor } from '@/lib/markdown/overview-limits';
 import type { OverviewHeading, OverviewOptions, RenderedOverview } from '@/lib/markdown/overview-options';
-import { parseMarkdown } from '@/lib/markdown/parse-markdown';
-import { tameRawHtml } from '@/lib/markdown/raw-html';
-import { assignSectionIds, ID_PREFIX } from '@/lib/markdown/section-ids';
+import { assignSectionIds } from '@/lib/markdown/section-ids';
 import { TimeLimitExceeded, withinTime } from '@/lib/markdown/time-limit';
-
-/** The longest overview, in bytes of UTF-8. */
-export const MAX_OVERVIEW_BYTES = 1_000_000;
-/** Usual text takes about 2 ms a kilobyte; a busy machine gets more than twice that, and a short document a start. */
-const timeFor = (bytes: number): number => Math.round(1500 + bytes / 250);
-/**
- * The parser keeps up to some kilobytes for each mark. Real overviews have 45,000 to 90,000 marks a megabyte, so this
- * many only come up in documents made to exhaust memory, or in tables of tens of thousands of rows.
- */
-const MAX_MARKS = 150_000;
-const MARKS = /[\n|*_[\]`<>~!&:]/g;
 
 /** Ten times the longest source: only documents of nothing but markup grow beyond it. */
 const MAX_HTML_CHARACTERS = 10_000_000;
 
 export class OverviewTooLong extends Error {}
 
-function hasTooManyMarks(markdown: string): boolean {
-  let marks = 0;
-  for (const _ of markdown.matchAll(MARKS)) if (++marks > MAX_MARKS) return true;
-  return false;
-}
-
 const stringify = unified().use(rehypeStringify).freeze();
 
-function toHtmlTree(markdown: string, { words }: OverviewOptions): HtmlRoot {
-  const tree = parseMarkdown(markdown);
-  if (markdown.includes('[!')) markAlerts(tree, words.alerts ?? ENGLISH_ALERTS);
-  const htmlTree = unified()
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: ID_PREFIX,
-      footnoteLabel: words.footnotes ?? 'Footnotes',
-      footnoteBackLabel: (note) => `${words.backToText ?? 'Back to the text'} (${note + 1})`,
-    })
-    .runSync(tree);
-  tameRawHtml(htmlTree);
-  return unified().use(rehypeRaw).use(rehypeSanitize, HTML_POLICY).runSync(htmlTree);
-}
-
 function format(markdown: string, options: OverviewOptions): { tree: HtmlRoot; headings: OverviewHeading[] } {
-  const tree = toHtmlTree(markdown, options);
+  const tree = markdownToHtmlTree(markdown, options.words);
   const { headings, idOf } = assignSectionIds(tree);
   const siteRepositories = options.siteRepositories ?? ((path: string) => path);
-  rewriteLinksAndImages(tree, { sourceUrl: options.sourceUrl, siteRepositories, idOf }, options.words.image);
+  const context = {
+    sourceUrl: options.sourceUrl,
+    siteRepositories,
+    idOf,
+    pictures: options.pictures ?? (() => null),
+  };
+  rewriteLinksAndImages(tree, context, options.words.image);
   linkHeadings(tree, headings, options.words.linkToSection);
   frameTables(tree, options.words);
   return { tree, headings };

@@ -1,3 +1,4 @@
+import type { Language } from '@/lib/names/language';
 import { isOfficialNamespace, type RepositoryName } from '@/lib/names/repository-name';
 import type { ProgramSlug } from '@/lib/names/trust';
 
@@ -8,6 +9,17 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+/** Editor and revisions of the overview in a language; English is the one without a parameter. */
+const withLanguage = (path: string, language: Language): string =>
+  language === 'en' ? path : `${path}?language=${language}`;
+export const overviewEditorPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/overview`, language);
+export const revisionsPath = (repository: RepositoryName, language: Language = 'en'): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions`, language);
+export const revisionPath = (repository: RepositoryName, language: Language, number: number): string =>
+  withLanguage(`${repositoryPath(repository)}/settings/revisions/${number}`, language);
+export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
+  `/api/v1/repositories/${namespace}/${name}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;

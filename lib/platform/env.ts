@@ -19,6 +19,7 @@ const schema = z.object({
     .default('docker.io'),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  PLIMSOLL_ALLOW_PRIVATE_NETWORKS: z.enum(['on', 'off']).default('off'),
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
   ...mailVariables,
@@ -41,6 +42,8 @@ export type Environment = {
   loadSample: boolean;
   /** How many reverse proxies stand in front and write X-Forwarded-For. */
   trustedProxies: number;
+  /** Pictures, proofs and providers may lie at private addresses: on a network of one's own. */
+  allowPrivateNetworks: boolean;
   authSecret: string | undefined;
   /** Checked one by one here; `ldapSettings` checks that they fit together. Undefined without `LDAP_URL`. */
   directory: DirectoryVariables | undefined;
@@ -77,6 +80,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
+    allowPrivateNetworks: values.PLIMSOLL_ALLOW_PRIVATE_NETWORKS === 'on',
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
     mail: mailOf(present),

@@ -28,6 +28,8 @@ async function registryOf(service: string | null) {
 const WRONG_CREDENTIALS =
   'The user name or password is wrong. Use an access token (Settings → Access tokens) as the password.';
 
+const USE_A_TOKEN = 'The account has a second factor: use an access token (Settings → Access tokens) as the password.';
+
 /**
  * Answers the token service: who asks, what of what they ask for they may do, and a signed token that says so. It
  * never fails for what is not allowed: the token just does not hold it. Only wrong credentials are refused, and a push
@@ -48,7 +50,9 @@ export async function answerTokenRequest(request: TokenRequest, address: string 
     const subject = actor.kind === 'anonymous' ? '' : actorName(actor);
     return { ok: true, body: tokenAnswer(makeRegistryToken(registry.service, subject, access), clock.now()) };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'too_many') throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.details.reason === 'second-factor') return refuse(distributionError('UNAUTHORIZED', USE_A_TOKEN));
+    if (error.code !== 'too_many') throw error;
     const retryAfter = Number(error.details.retryAfter);
     return { ok: false, error: distributionError('TOOMANYREQUESTS', error.message), retryAfter };
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { authSecret } from '@/lib/accounts/auth-secret';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
 import { deriveKey } from '@/lib/platform/secret-box';
@@ -13,13 +14,6 @@ export const OWN_SUBJECT = '@plimsoll';
 export const OWN_SERVICE = 'plimsoll-registry';
 export const TOKEN_ISSUER = 'plimsoll';
 
-/** @throws Error when the site runs without its secret */
-export function siteSecret(): string {
-  const { authSecret } = environment();
-  if (!authSecret) throw new Error('NEXTAUTH_SECRET is not set: start the site with “npm start”.');
-  return authSecret;
-}
-
 /** The bundled registry's folder, whose keys and secret the registry process reads too (bin/runtime/registry-configuration.ts). */
 const registryFolder = (): string => path.join(environment().dataDirectory, 'registry');
 
@@ -30,7 +24,7 @@ function currentKeys(): SigningKeys {
 
 /** What a registry that is not bundled sends with its notifications: every service has its own, made from the site's secret. */
 export const notificationSecret = (service: string): string =>
-  deriveKey(siteSecret(), `notifications of ${service}`).toString('base64url');
+  deriveKey(authSecret(), `notifications of ${service}`).toString('base64url');
 
 /** The bundled registry's, if there is one. */
 export function keptNotificationSecret(): string | undefined {

@@ -8,7 +8,7 @@ import { processRegistryEvents } from '@/lib/registry-sync/process-registry-even
 import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 import { aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
-import { anOciLayout } from '@/lib/testing/oci-layout';
+import { writeOciLayout } from '@/lib/testing/oci-layout';
 import { type RealRegistry, realRegistry, startRealRegistry } from '@/lib/testing/real-registry';
 
 describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry${realRegistry.reason}`, () => {
@@ -34,6 +34,11 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   });
   afterAll(() => real.stop());
 
+  /** An image for two platforms as a layout on disk. */
+  async function aLayout(content: string, withAttestation = false) {
+    const folder = path.join(real.folder, content);
+    return { folder, ...(await writeOciLayout(folder, { tag: 'image', content, withAttestation })) };
+  }
   const at = (reference: string) => `docker://${real.host}/${reference}`;
   const push = (folder: string, reference: string) =>
     real.skopeo(
@@ -61,7 +66,7 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
     db().prisma.tag.findFirst({ where: { name, repository: { namespace: 'alice', name: repository } } });
 
   it('becomes a tag with its platforms and layers', async () => {
-    const layout = await anOciLayout(path.join(real.folder, 'one'), { attestation: true });
+    const layout = await aLayout('one', true);
     await push(layout.folder, 'alice/demo:1.0');
     await settle(async () => (await tagOf('demo', '1.0')) !== null);
     const tag = await tagOf('demo', '1.0');
@@ -72,22 +77,22 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
     });
     expect(children.map(({ kind, platform }) => [kind, platform])).toEqual([
       ['image', 'linux/amd64'],
-      ['image', 'linux/arm64'],
+      ['image', 'linux/arm64/v8'],
       ['attestation', null],
     ]);
-    const image = await db().prisma.manifest.findUniqueOrThrow({ where: { digest: layout.images[0] ?? '' } });
+    const image = await db().prisma.manifest.findUniqueOrThrow({
+      where: { digest: layout.platforms['linux/amd64'] ?? '' },
+    });
     expect(image.layers).toMatchObject([
-      { empty: false, createdBy: 'COPY hello /etc/hello' },
+      { empty: false, createdBy: 'ADD rootfs.tar /' },
       { empty: true, createdBy: 'ENV PATH=/bin' },
-      { empty: false, createdBy: 'COPY platform /etc/platform' },
+      { empty: false, createdBy: 'COPY one /etc/content' },
+      { empty: false, createdBy: 'RUN rm /etc/old' },
     ]);
   });
 
   it('of another image under the same tag leaves both in its history', async () => {
-    const [first, second] = [
-      await anOciLayout(path.join(real.folder, 'old'), { text: 'old' }),
-      await anOciLayout(path.join(real.folder, 'new'), { text: 'new' }),
-    ];
+    const [first, second] = [await aLayout('old'), await aLayout('new')];
     await push(first.folder, 'alice/moving:latest');
     await settle(async () => (await tagOf('moving', 'latest'))?.digest === first.digest);
     await push(second.folder, 'alice/moving:latest');
@@ -103,7 +108,7 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   const repositoryOf = (name: string) => ({ namespace: 'alice', name });
 
   it('under three tags, of which one is deleted, keeps the other two', async () => {
-    const layout = await anOciLayout(path.join(real.folder, 'three'), { text: 'three' });
+    const layout = await aLayout('three');
     for (const tag of ['3', '3.1', '3.1.4']) await push(layout.folder, `alice/three:${tag}`);
     await settle(async () => (await tagOf('three', '3.1.4')) !== null);
     await expect(deleteTag(await aUser('mallory'), repositoryOf('three'), '3.1')).rejects.toMatchObject({
@@ -137,7 +142,7 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   });
 
   it('that a client deletes again takes its tags, and leaves their history', async () => {
-    const layout = await anOciLayout(path.join(real.folder, 'gone'), { text: 'gone' });
+    const layout = await aLayout('gone');
     for (const tag of ['a', 'b']) await push(layout.folder, `alice/gone:${tag}`);
     await settle(async () => (await tagOf('gone', 'b')) !== null);
     await real.skopeo('delete', '--tls-verify=false', '--creds', `alice:${password}`, at('alice/gone:a'));
@@ -150,10 +155,7 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   });
 
   it('whose notifications were lost is found by the reconciliation, which then finds nothing more', async () => {
-    const layouts = [
-      await anOciLayout(path.join(real.folder, 'x'), { text: 'x' }),
-      await anOciLayout(path.join(real.folder, 'y'), { text: 'y' }),
-    ];
+    const layouts = [await aLayout('x'), await aLayout('y')];
     await push(layouts[0]?.folder ?? '', 'alice/lost:moved');
     await push(layouts[0]?.folder ?? '', 'alice/lost:stays');
     await settle(async () => (await tagOf('lost', 'stays')) !== null);
@@ -177,7 +179,7 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
   });
 
   it('is refused to a stranger, and a private repository is not there for anybody else', async () => {
-    const layout = await anOciLayout(path.join(real.folder, 'foreign'), { text: 'foreign' });
+    const layout = await aLayout('foreign');
     const anonymous = real.skopeo(
       'copy',
       '--dest-tls-verify=false',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { authSecret } from '@/lib/accounts/auth-secret';
 import type { Registry } from '@/lib/platform/generated/prisma/client';
 import { openSecret, sealSecret } from '@/lib/platform/secret-box';
 import type { Politeness } from '@/lib/registry/rate-limit';
 import { type RegistryClient, registryClient } from '@/lib/registry/registry-client';
 import type { RegistryCredentials } from '@/lib/registry/registry-session';
 import { parseScopes } from '@/lib/registry/token-scope';
-import { makeRegistryToken, OWN_SUBJECT, siteSecret } from '@/lib/registry-access/registry-secrets';
+import { makeRegistryToken, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 
 const PURPOSE = 'registry credentials';
 const login = z.object({ username: z.string(), password: z.string() });
@@ -13,7 +14,7 @@ export type RegistryLogin = z.infer<typeof login>;
 
 /** Bound to the registry's id: moved to another row it opens no more. */
 export const sealLogin = (registryId: string, credentials: RegistryLogin): string =>
-  sealSecret(siteSecret(), PURPOSE, registryId, JSON.stringify(credentials));
+  sealSecret(authSecret(), PURPOSE, registryId, JSON.stringify(credentials));
 
 /** As ourselves where the tokens are ours, else with the credentials that were given, or as nobody. */
 function credentialsOf({ id, service, credentials }: Registry): RegistryCredentials {
@@ -28,7 +29,7 @@ function credentialsOf({ id, service, credentials }: Registry): RegistryCredenti
   if (credentials === null) return { kind: 'anonymous' };
   return {
     kind: 'password',
-    ...login.parse(JSON.parse(openSecret(siteSecret(), PURPOSE, id, credentials))),
+    ...login.parse(JSON.parse(openSecret(authSecret(), PURPOSE, id, credentials))),
   };
 }
 

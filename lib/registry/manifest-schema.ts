@@ -40,7 +40,6 @@ export const imageManifest = z.object({
   artifactType: z.string().max(255).optional(),
   annotations,
 });
-export type ImageManifest = z.infer<typeof imageManifest>;
 
 /** OCI image index and Docker's manifest list. */
 export const imageIndex = z.object({

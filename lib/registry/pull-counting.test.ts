@@ -36,7 +36,8 @@ const EXPECTED: readonly (readonly [string, readonly string[], number])[] = [
   ['docker-pull-anon', ['docker alice/ml:1'], 0],
   ['podman-pull', ['podman alice/demo:1.0'], 0],
   ['pull-anon', ['skopeo alice/demo:1.0'], 0],
-  // This containerd had the manifests already: it asked for the tag, then for nothing but layers.
+  // Recorded with a containerd that fetched layers and a configuration but no manifest: by the rule, a version check.
+  // From an empty store it asks as below, in “of containerd”.
   ['ctr-pull', [], 1],
   ['mount', ['skopeo alice/demo:1.0'], 0],
   ['docker-push', [], 0],
@@ -157,6 +158,17 @@ describe('a pull', () => {
       made(31, 'GET', OTHER),
     ];
     expect(summary(events)).toEqual([['2'], ['2']]);
+  });
+
+  it('of containerd is HEAD by tag, then index and image by digest', () => {
+    const agent = { agent: 'containerd/1.6.20~ds1' };
+    const events = [
+      made(0, 'HEAD', INDEX, { ...agent, tag: '1' }),
+      made(1, 'GET', INDEX, agent),
+      made(2, 'GET', CHILD, agent),
+    ];
+    expect(summary(events)).toEqual([['1'], []]);
+    expect(countPulls(events).pulls[0]?.client).toBe('containerd');
   });
 
   it('of our own is not counted', () => {

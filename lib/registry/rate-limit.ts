@@ -21,7 +21,7 @@ export type Politeness = {
 const DEFAULT_RETRY_SECONDS = 5;
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
-export function readRateLimit(headers: Answer['headers']): RateLimit | undefined {
+function readRateLimit(headers: Answer['headers']): RateLimit | undefined {
   const shape = /^(\d{1,12})(?:\s*;\s*w\s*=\s*(\d{1,9}))?/;
   const [, remaining, window] = shape.exec(first(headers['ratelimit-remaining'])?.trim() ?? '') ?? [];
   if (remaining === undefined) return undefined;
@@ -34,7 +34,7 @@ export function readRateLimit(headers: Answer['headers']): RateLimit | undefined
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); undefined when it says nothing. */
-export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
+function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d{1,9}$/.test(header.trim())) return Number(header);
   const at = Date.parse(header);

@@ -8,6 +8,7 @@ import { type RegistryClientOptions, registryClient } from '@/lib/registry/regis
 import { selfSignedCertificate } from '@/lib/registry/self-signed-certificate';
 import { createSigningKey } from '@/lib/registry/signing-key';
 import { sha256Of } from '@/lib/registry/verify-digest';
+import { collect } from '@/lib/testing/collect';
 import { loopbackServer } from '@/lib/testing/loopback-server';
 
 type Answering = (request: IncomingMessage, response: ServerResponse) => void;
@@ -173,7 +174,7 @@ describe('a blob', () => {
 });
 
 describe('lists', () => {
-  const listOf = async (pages: AsyncIterable<readonly string[]>) => (await Array.fromAsync(pages)).flat();
+  const listOf = async (pages: AsyncIterable<readonly string[]>) => (await collect(pages)).flat();
   const json = (response: ServerResponse, body: unknown, link?: string) =>
     response.writeHead(200, link ? { link } : {}).end(JSON.stringify(body));
 

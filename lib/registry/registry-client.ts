@@ -15,8 +15,8 @@ import {
 import { isRepositoryPath } from '@/lib/registry/repository-path';
 import { sha256Of, verifyDigest } from '@/lib/registry/verify-digest';
 
-export const MAX_MANIFEST_BYTES = 4 << 20;
-export const MAX_CONFIG_BYTES = 8 << 20;
+const MAX_MANIFEST_BYTES = 4 << 20;
+const MAX_CONFIG_BYTES = 8 << 20;
 const MAX_ERROR_BYTES = 64 << 10;
 
 export type RegistryClientOptions = TransportOptions & Politeness & { credentials?: RegistryCredentials };

@@ -2,7 +2,7 @@ import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import type { SigningKeys } from '@/lib/registry/signing-key';
 
 /** Seconds a token is good for; the registry adds 60 s of leeway. */
-export const TOKEN_SECONDS = 300;
+const TOKEN_SECONDS = 300;
 
 /** What the bearer may do; `type` and `name` as they were asked for. */
 export type AccessGrant = { readonly type: string; readonly name: string; readonly actions: readonly string[] };

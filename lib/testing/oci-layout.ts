@@ -1,85 +1,97 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import tar from 'tar-stream';
+import { pack } from 'tar-stream';
+import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from '@/lib/registry/media-types';
+import { sha256Of } from '@/lib/registry/verify-digest';
 
-const INDEX = 'application/vnd.oci.image.index.v1+json';
-const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-const CONFIG = 'application/vnd.oci.image.config.v1+json';
 const LAYER = 'application/vnd.oci.image.layer.v1.tar+gzip';
-const MADE = '2026-01-02T03:04:05Z';
+type Stored = { mediaType: string; digest: string; size: number };
 
-type Descriptor = { mediaType: string; digest: string; size: number; platform?: object; annotations?: object };
-const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-
-async function tarOf(file: string, text: string): Promise<Buffer> {
-  const pack = tar.pack();
-  pack.entry({ name: file, mtime: new Date(0) }, text);
-  pack.finalize();
+async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const archive = pack();
+  for (const [name, content] of Object.entries(files)) archive.entry({ name, mtime: new Date(0) }, content);
+  archive.finalize();
   const chunks: Buffer[] = [];
-  for await (const chunk of pack) chunks.push(chunk as Buffer);
+  for await (const chunk of archive as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-export type LayoutOptions = { platforms?: readonly string[]; text?: string; attestation?: boolean };
-export type Layout = { folder: string; digest: string; images: string[]; layers: number };
+export type LayoutOptions = {
+  /** Tag in the layout. */
+  tag: string;
+  /** Changes the content, and so the digests. */
+  content?: string;
+  withAttestation?: boolean;
+};
+export type Layout = { digest: string; platforms: Record<string, string>; attestation: string | undefined };
 
-/** An image of two layers for each platform, in an index, as an OCI layout that `skopeo copy oci:…` reads; the same texts make the same bytes. */
-export async function anOciLayout(
-  folder: string,
-  { platforms = ['linux/amd64', 'linux/arm64'], text = 'hello', attestation = false }: LayoutOptions = {},
-): Promise<Layout> {
-  mkdirSync(path.join(folder, 'blobs/sha256'), { recursive: true });
-  const put = (mediaType: string, bytes: Buffer): Descriptor => {
-    const digest = digestOf(bytes);
-    writeFileSync(path.join(folder, 'blobs/sha256', digest.slice(7)), bytes);
+/**
+ * Writes an OCI image layout (OCI image spec, "Image Layout") with an image for two platforms, always the same bytes for
+ * the same options: three layers, the last with a whiteout, a history with an empty step, labels, perhaps an attestation.
+ */
+export async function writeOciLayout(folder: string, options: LayoutOptions): Promise<Layout> {
+  const { tag, content = 'hello', withAttestation = false } = options;
+  const blobs = path.join(folder, 'blobs/sha256');
+  mkdirSync(blobs, { recursive: true });
+  const store = (mediaType: string, bytes: Buffer): Stored => {
+    const digest = sha256Of(bytes);
+    writeFileSync(path.join(blobs, digest.slice('sha256:'.length)), bytes);
     return { mediaType, digest, size: bytes.length };
   };
-  const json = (mediaType: string, value: unknown) => put(mediaType, Buffer.from(JSON.stringify(value)));
-  async function image(platform: string): Promise<Descriptor> {
-    const [os, architecture] = platform.split('/');
-    const tars = [await tarOf('etc/hello', text), await tarOf('etc/platform', platform)];
-    const layers = tars.map((bytes) => put(LAYER, gzipSync(bytes)));
-    const config = json(CONFIG, {
-      os,
+  const storeJson = (mediaType: string, value: unknown) => store(mediaType, Buffer.from(JSON.stringify(value)));
+
+  async function image(architecture: string): Promise<Stored> {
+    const tars = [
+      await tar({ 'bin/program': `program for ${architecture}`, 'etc/old': 'old' }),
+      await tar({ 'etc/content': content }),
+      await tar({ 'etc/.wh.old': '' }),
+    ];
+    const config = storeJson(OCI_CONFIG, {
+      created: '2026-01-01T00:00:00Z',
+      os: 'linux',
       architecture,
-      created: MADE,
-      config: { Env: ['PATH=/bin'], Cmd: ['/bin/hello'], Labels: { 'org.example.text': text } },
-      rootfs: { type: 'layers', diff_ids: tars.map(digestOf) },
+      config: { Cmd: ['/bin/program'], Env: ['PATH=/bin'], Labels: { 'org.example.content': content } },
+      rootfs: { type: 'layers', diff_ids: tars.map(sha256Of) },
       history: [
-        { created: MADE, created_by: 'COPY hello /etc/hello' },
-        { created: MADE, created_by: 'ENV PATH=/bin', empty_layer: true },
-        { created: MADE, created_by: 'COPY platform /etc/platform' },
+        { created_by: 'ADD rootfs.tar /' },
+        { created_by: 'ENV PATH=/bin', empty_layer: true },
+        { created_by: `COPY ${content} /etc/content` },
+        { created_by: 'RUN rm /etc/old' },
       ],
     });
-    return {
-      ...json(MANIFEST, { schemaVersion: 2, mediaType: MANIFEST, config, layers }),
-      platform: { os, architecture },
-    };
+    const layers = tars.map((bytes) => store(LAYER, gzipSync(bytes)));
+    return storeJson(OCI_MANIFEST, { schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers });
   }
-  const images: Descriptor[] = [];
-  for (const platform of platforms) images.push(await image(platform));
-  const statements = attestation ? [attestationOf(images[0])] : [];
-  function attestationOf(subject: Descriptor | undefined): Descriptor {
-    const layer = json('application/vnd.in-toto+json', { predicateType: 'https://slsa.dev/provenance/v0.2', text });
-    const config = json(CONFIG, {
-      os: 'unknown',
-      architecture: 'unknown',
-      rootfs: { type: 'layers', diff_ids: [layer.digest] },
-    });
-    return {
-      ...json(MANIFEST, { schemaVersion: 2, mediaType: MANIFEST, config, layers: [layer] }),
+
+  const amd64 = await image('amd64');
+  const arm64 = await image('arm64');
+  const manifests: unknown[] = [
+    { ...amd64, platform: { os: 'linux', architecture: 'amd64' } },
+    { ...arm64, platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
+  ];
+  let attestation: Stored | undefined;
+  if (withAttestation) {
+    const statement = storeJson('application/vnd.in-toto+json', { _type: 'https://in-toto.io/Statement/v0.1' });
+    const rootfs = { type: 'layers', diff_ids: [statement.digest] };
+    const config = storeJson(OCI_CONFIG, { architecture: 'unknown', os: 'unknown', config: {}, rootfs });
+    attestation = storeJson(OCI_MANIFEST, { schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers: [statement] });
+    manifests.push({
+      ...attestation,
       platform: { os: 'unknown', architecture: 'unknown' },
       annotations: {
         'vnd.docker.reference.type': 'attestation-manifest',
-        'vnd.docker.reference.digest': subject?.digest ?? '',
+        'vnd.docker.reference.digest': amd64.digest,
       },
-    };
+    });
   }
-  const index = json(INDEX, { schemaVersion: 2, mediaType: INDEX, manifests: [...images, ...statements] });
-  const ref = { ...index, annotations: { 'org.opencontainers.image.ref.name': 'image' } };
-  writeFileSync(path.join(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [ref] }));
+  const index = storeJson(OCI_INDEX, { schemaVersion: 2, mediaType: OCI_INDEX, manifests });
+  const annotations = { 'org.opencontainers.image.ref.name': tag };
   writeFileSync(path.join(folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
-  return { folder, digest: index.digest, images: images.map(({ digest }) => digest), layers: 2 };
+  writeFileSync(
+    path.join(folder, 'index.json'),
+    JSON.stringify({ schemaVersion: 2, manifests: [{ ...index, annotations }] }),
+  );
+  const platforms = { 'linux/amd64': amd64.digest, 'linux/arm64/v8': arm64.digest };
+  return { digest: index.digest, platforms, attestation: attestation?.digest };
 }

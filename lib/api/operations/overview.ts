@@ -1,3 +1,102 @@
 import type { Operation } from '@/lib/api/operations/operation';
+import {
+  addedImage,
+  imageQuery,
+  overviewPreview,
+  overviewQuery,
+  restoreInput,
+  revisionDetails,
+  revisionPage,
+  revisionsQuery,
+  savedOverview,
+  saveOverviewQuery,
+} from '@/lib/repositories/overview-schema';
 
-export const OVERVIEW_OPERATIONS: readonly Operation[] = [];
+const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
+const DESCRIBE = { kind: 'token', scope: 'repo:describe' } as const;
+const MARKDOWN = { mediaTypes: ['text/markdown'] } as const;
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'] as const;
+
+export const OVERVIEW_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: `${REPOSITORY}/overview`,
+    operationId: 'getOverview',
+    summary: 'The overview as Markdown; ETag names the text, X-Plimsoll-Revision the revision that holds it.',
+    access: { kind: 'public', scope: 'repo:describe' },
+    status: 200,
+    query: overviewQuery,
+    response: { mediaType: 'text/markdown' },
+    problems: [400, 404],
+  },
+  {
+    method: 'put',
+    path: `${REPOSITORY}/overview`,
+    operationId: 'saveOverview',
+    summary:
+      'Save the overview (UTF-8, at most 1,000,000 bytes) as a new revision. If-Match with the ETag it was made from is required of browsers; a token that leaves it out overwrites. When it no longer matches: 409 with currentEtag, currentRevision and currentText.',
+    access: DESCRIBE,
+    status: 200,
+    query: saveOverviewQuery,
+    body: MARKDOWN,
+    response: savedOverview,
+    problems: [400, 404, 409, 413],
+  },
+  {
+    method: 'post',
+    path: `${REPOSITORY}/overview/preview`,
+    operationId: 'previewOverview',
+    summary: 'A text as the public page would show it.',
+    access: DESCRIBE,
+    status: 200,
+    query: overviewQuery,
+    body: MARKDOWN,
+    response: overviewPreview,
+    problems: [400, 404, 409, 413],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/overview/revisions`,
+    operationId: 'listRevisions',
+    summary: 'Revisions of the overview, newest first: who saved which when.',
+    access: DESCRIBE,
+    status: 200,
+    query: revisionsQuery,
+    response: revisionPage,
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/overview/revisions/{number}`,
+    operationId: 'getRevision',
+    summary: 'One revision with its text, compared with the one before it.',
+    access: DESCRIBE,
+    status: 200,
+    query: overviewQuery,
+    response: revisionDetails,
+    problems: [400, 404],
+  },
+  {
+    method: 'post',
+    path: `${REPOSITORY}/overview/revisions/{number}/restoration`,
+    operationId: 'restoreRevision',
+    summary: 'Make the text of a revision the overview again, as a new revision.',
+    access: DESCRIBE,
+    status: 201,
+    body: restoreInput,
+    response: savedOverview,
+    problems: [400, 404, 409],
+  },
+  {
+    method: 'post',
+    path: `${REPOSITORY}/images`,
+    operationId: 'addRepositoryImage',
+    summary: 'Store a picture for the overview (at most 5 MB; drawn anew). Answers the Markdown that shows it.',
+    access: DESCRIBE,
+    status: 201,
+    query: imageQuery,
+    body: { mediaTypes: IMAGE_TYPES },
+    response: addedImage,
+    problems: [400, 404, 409, 413],
+  },
+];

@@ -53,6 +53,11 @@ export const common = {
     account: 'Account',
     signedInAs: 'Signed in as',
     roles: { user: 'User', reviewer: 'Reviewer', admin: 'Administrator' },
+    dashboard: 'Dashboard',
+    profile: 'Your profile',
+    organisations: 'Organisations',
+    settings: 'Settings',
+    administration: 'Administration',
     signOut: 'Sign out',
   },
 

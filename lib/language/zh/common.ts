@@ -43,6 +43,11 @@ export const common: CommonMessages = {
     account: '账户',
     signedInAs: '当前账户',
     roles: { user: '用户', reviewer: '审核员', admin: '管理员' },
+    dashboard: '控制台',
+    profile: '你的主页',
+    organisations: '组织',
+    settings: '设置',
+    administration: '站点管理',
     signOut: '退出登录',
   },
 

@@ -1,7 +1,7 @@
 import '@/app/overview.css';
 import '@/app/(catalogue)/r/[namespace]/[name]/_components/repository.css';
-import { overviewWords } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-overview';
 import type { RepositoryMessages } from '@/lib/language/en/repository';
+import { overviewWords } from '@/lib/language/overview-words';
 import { cachedOverview } from '@/lib/markdown/cached-overview';
 
 /** A publisher's Markdown, made safe on the server (lib/markdown), at the size of the text around it. */

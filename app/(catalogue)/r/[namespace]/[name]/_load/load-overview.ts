@@ -1,22 +1,9 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
-import { findMentionedRepositories } from '@/lib/catalogue/find-mentioned-repositories';
-import type { RepositoryMessages } from '@/lib/language/en/repository';
+import { renderOverviewFor } from '@/lib/catalogue/render-overview-for';
+import { overviewWords } from '@/lib/language/overview-words';
 import { foreignLanguage } from '@/lib/language/text-language';
-import { cachedOverview } from '@/lib/markdown/cached-overview';
-import type { OverviewWords, RenderedOverview } from '@/lib/markdown/overview-options';
+import type { RenderedOverview } from '@/lib/markdown/overview-options';
 import { OverviewTooLong } from '@/lib/markdown/render-overview';
-
-export const overviewWords = ({ overview, pull }: RepositoryMessages): OverviewWords => ({
-  image: overview.imageNotLoaded,
-  linkToSection: overview.linkToSection,
-  table: overview.table,
-  footnotes: overview.footnotes,
-  backToText: overview.backToText,
-  taskDone: overview.taskDone,
-  taskOpen: overview.taskOpen,
-  alerts: overview.alerts,
-  copy: pull.copy,
-});
 
 export type LoadedOverview = RenderedOverview & {
   /** Language of the text when it is not the page's. */
@@ -37,16 +24,13 @@ export async function loadOverview(loaded: LoadedRepository, wantsOriginal: bool
   const translated = translation !== null && !wantsOriginal;
   const markdown = translated ? translation : repository.overview;
   if (markdown.trim() === '') return null;
-  const here = await findMentionedRepositories(viewer.actor, markdown);
-  const options = {
-    sourceUrl: repository.sourceUrl,
-    siteRepositories: (path: string) => (here.has(path) ? path : null),
-    words: overviewWords(messages.repository),
-  };
-  const rendered = await cachedOverview(markdown, options, [...here].sort().join(' ')).catch((error: unknown) => {
-    if (error instanceof OverviewTooLong) return null;
-    throw error;
-  });
+  const words = overviewWords(messages.repository);
+  const rendered = await renderOverviewFor(viewer.actor, { markdown, sourceUrl: repository.sourceUrl, words }).catch(
+    (error: unknown) => {
+      if (error instanceof OverviewTooLong) return null;
+      throw error;
+    },
+  );
   if (!rendered) return 'too-long';
   const lang = foreignLanguage(markdown.slice(0, LANGUAGE_SHOWS_WITHIN), viewer.language);
   return { ...rendered, lang, choice: translation === null ? null : translated ? 'translation' : 'original' };
