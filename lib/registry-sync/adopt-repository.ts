@@ -26,10 +26,12 @@ async function publisherOf(queries: Queries, registry: Registry, namespace: stri
   if (known) return known.id;
   if (registry.kind === 'managed') throw cannot(path, `nobody here has the namespace “${namespace}”.`);
   if (reservedNames.has(namespace)) throw cannot(path, `the namespace “${namespace}” is reserved.`);
-  const made = await queries.publisher.create({
+  // Two repositories of a namespace may be taken in at the same moment.
+  await queries.publisher.createMany({
     data: { namespace, kind: 'organisation', displayName: namespace },
-    select: { id: true },
+    skipDuplicates: true,
   });
+  const made = await queries.publisher.findUniqueOrThrow({ where: { namespace }, select: { id: true } });
   return made.id;
 }
 

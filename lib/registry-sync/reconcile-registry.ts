@@ -122,8 +122,7 @@ async function runOver(
     await inParallel(AT_ONCE, step, reconcile);
     await touch(registry.id, { syncCursor: step.at(-1) ?? null, syncDone: done, syncProblems: report.problems.length });
   }
-  report.problems.splice(SHOWN_PROBLEMS);
-  return report;
+  return { ...report, problems: report.problems.sort().slice(0, SHOWN_PROBLEMS) };
 }
 
 /**
