@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { siteEnvironment, withCatalogue } from '@/bin/cli/with-catalogue';
@@ -35,7 +36,7 @@ async function credentialsOf({ username, passwordStdin }: AddOptions) {
   return { username, password: (await text(process.stdin)).replace(/\r?\n$/, '') };
 }
 
-function certificates(file: string | undefined): string | null {
+function readCertificates(file: string | undefined): string | null {
   if (file === undefined) return null;
   try {
     return readFileSync(file, 'utf8');
@@ -46,8 +47,12 @@ function certificates(file: string | undefined): string | null {
 
 /** What its administrator writes into a managed registry's configuration. */
 async function printConfiguration({ service }: RegistryView): Promise<void> {
-  const { notificationSecret, TOKEN_ISSUER } = await import('@/lib/registry-access/registry-secrets');
+  const { notificationSecret, tokenCertificates, TOKEN_ISSUER } = await import(
+    '@/lib/registry-access/registry-secrets'
+  );
   const { publicUrl, dataDirectory } = siteEnvironment();
+  const certificates = path.join(dataDirectory, 'registry', 'token-certificates.pem');
+  writeFileSync(certificates, tokenCertificates());
   const endpoint = {
     name: 'plimsoll',
     url: `${publicUrl}/registry/notifications`,
@@ -58,11 +63,13 @@ async function printConfiguration({ service }: RegistryView): Promise<void> {
     ignore: { mediatypes: ['application/octet-stream'], actions: [] },
   };
   const configuration = {
-    auth: { token: { realm: `${publicUrl}/registry/token`, service, issuer: TOKEN_ISSUER, rootcertbundle: '…' } },
+    auth: {
+      token: { realm: `${publicUrl}/registry/token`, service, issuer: TOKEN_ISSUER, rootcertbundle: certificates },
+    },
     notifications: { events: { includereferences: true }, endpoints: [endpoint] },
   };
-  console.log(`Write into the configuration of the registry (JSON is YAML; it holds a secret), with the certificates of
-the keys in ${dataDirectory}/registry as rootcertbundle:\n${JSON.stringify(configuration, null, 2)}`);
+  console.log(`Write this into the configuration of the registry (JSON is YAML; it holds a secret), and put the certificates
+where the registry can read them:\n${JSON.stringify(configuration, null, 2)}`);
 }
 
 function describe(registry: RegistryView): string {
@@ -96,7 +103,7 @@ export function addRegistryCommands(program: Command): void {
         address: options.url,
         host: options.host ?? URL.parse(options.url)?.host ?? '',
         credentials: await credentialsOf(options),
-        certificates: certificates(options.ca),
+        certificates: readCertificates(options.ca),
         namespace: options.namespace ?? null,
         visibility: options.visibility as 'public' | 'private',
       } as const;

@@ -75,11 +75,13 @@ describe.skipIf(!realRegistry.available)(`a push with skopeo to a real registry$
       where: { parent: layout.digest },
       orderBy: { position: 'asc' },
     });
-    expect(children.map(({ kind, platform }) => [kind, platform])).toEqual([
-      ['image', 'linux/amd64'],
-      ['image', 'linux/arm64/v8'],
-      ['attestation', null],
+    expect(children.map(({ kind, platform, subject }) => [kind, platform, subject])).toEqual([
+      ['image', 'linux/amd64', null],
+      ['image', 'linux/arm64/v8', null],
+      ['attestation', null, layout.platforms['linux/amd64']],
     ]);
+    const attestation = await db().prisma.manifest.findUnique({ where: { digest: layout.attestation ?? '' } });
+    expect(attestation).toMatchObject({ kind: 'attestation', platform: null });
     const image = await db().prisma.manifest.findUniqueOrThrow({
       where: { digest: layout.platforms['linux/amd64'] ?? '' },
     });

@@ -1,3 +1,4 @@
+import { parseDigest } from '@/lib/names/digest';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { ImageGraph, PlatformImage } from '@/lib/registry/image-graph';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
@@ -5,6 +6,7 @@ import { textBudget } from '@/lib/registry-sync/stored-text';
 
 /** Characters of configuration, history and annotations that are kept of one image. */
 const BUDGET = 512 * 1024;
+const UNKNOWN_PLATFORM = 'unknown/unknown';
 
 export type StoredImage = {
   digest: string;
@@ -13,6 +15,8 @@ export type StoredImage = {
 };
 type Kind = Prisma.ManifestCreateManyInput['kind'];
 
+/** What BuildKit's attestations are made of; pushed as if they were images of the platform unknown/unknown. */
+const STATEMENT = 'application/vnd.in-toto+json';
 const signatureLayer = /simplesigning|\.signature/;
 
 /** What something is that is no image to run: by the tag it was pushed under, by its type, by what is in it. */
@@ -23,9 +27,11 @@ function referrerKind(graph: ImageGraph, tag: string | null): Kind | undefined {
   if (/signature|sigstore\.bundle|cosign/.test(type)) return 'signature';
   if (/sbom|spdx|cyclonedx|syft/.test(type)) return 'sbom';
   if (/in-toto|attestation/.test(type)) return 'attestation';
-  const layers = graph.platforms.flatMap((image) => image.layers.filter((layer) => !layer.empty));
-  if (layers.length > 0 && layers.every((layer) => !layer.empty && signatureLayer.test(layer.mediaType)))
-    return 'signature';
+  const types = graph.platforms.flatMap((image) =>
+    image.layers.flatMap((layer) => (layer.empty ? [] : layer.mediaType)),
+  );
+  if (types.length > 0 && types.every((layerType) => signatureLayer.test(layerType))) return 'signature';
+  if (types.length > 0 && types.every((layerType) => layerType === STATEMENT)) return 'attestation';
   return undefined;
 }
 
@@ -34,7 +40,7 @@ function imageColumns(image: PlatformImage) {
   const { config } = image;
   const builtAt = config.created === null ? Number.NaN : Date.parse(config.created);
   return {
-    platform: image.platform,
+    platform: image.platform === UNKNOWN_PLATFORM ? null : image.platform,
     builtAt: Number.isNaN(builtAt) ? null : new Date(builtAt),
     config: {
       os: optional(config.os),
@@ -98,6 +104,7 @@ export function storedImage(graph: ImageGraph, sizeOf: (digest: string) => numbe
       kind: 'attestation' as const,
       platform: null,
       size: child.size,
+      subject: child.subject && parseDigest(child.subject).ok ? child.subject : null,
     })),
     ...graph.missing.map((child) => ({ digest: child, kind: 'image' as const, platform: null, size: 0 })),
   ];

@@ -73,6 +73,7 @@ CREATE TABLE "manifest_children" (
     "kind" "ManifestKind" NOT NULL,
     "platform" TEXT,
     "size" INTEGER NOT NULL,
+    "subject" TEXT,
 
     CONSTRAINT "manifest_children_pkey" PRIMARY KEY ("parent","position")
 );
