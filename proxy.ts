@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { PATH_HEADER } from '@/lib/names/path-header';
 
 /** Nothing from another origin is ever loaded, and no script runs that this answer did not name (CSP level 3). */
 function contentSecurityPolicy(nonce: string): string {
@@ -19,6 +20,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy); // Next takes the nonce for its own scripts from here
+  // Pages that lead elsewhere (sign-in, a repository's new name) need to know where they are.
+  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.append('vary', 'accept-language, cookie');

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { cpus, totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
@@ -11,10 +11,10 @@ function percentile(samples: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-function get(url: string, agent: Agent): Promise<number> {
+function get(url: string, agent: Agent, headers: OutgoingHttpHeaders): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
-    request(url, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+    request(url, { agent, headers: { 'accept-encoding': 'gzip', ...headers } }, (response) => {
       response.resume();
       response.once('end', () =>
         response.statusCode === 200
@@ -30,13 +30,16 @@ function get(url: string, agent: Agent): Promise<number> {
 export type Load = { p50: number; p95: number; perSecond: number };
 
 /** GETs of one URL by a number of clients that each wait for their answer; milliseconds, after a warm-up. */
-export async function load(url: string, { clients, requests }: { clients: number; requests: number }): Promise<Load> {
+export async function load(
+  url: string,
+  { clients, requests, headers = {} }: { clients: number; requests: number; headers?: OutgoingHttpHeaders },
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  for (let i = 0; i < 30; i += 1) await get(url, agent);
+  for (let i = 0; i < 30; i += 1) await get(url, agent, headers);
   const samples: number[] = [];
   const begun = performance.now();
   const client = async () => {
-    for (let i = 0; i < requests / clients; i += 1) samples.push(await get(url, agent));
+    for (let i = 0; i < requests / clients; i += 1) samples.push(await get(url, agent, headers));
   };
   await Promise.all(Array.from({ length: clients }, client));
   const seconds = (performance.now() - begun) / 1000;

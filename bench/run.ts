@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { load, machine } from '@/bench/measure';
+import { benchRegistryFront } from '@/bench/registry-front';
 import { buildSite, generateClient, nextProgram } from '@/bin/runtime/build';
 import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
@@ -147,5 +148,6 @@ if (wanted('import') || wanted('pages')) {
   await server.stop();
 }
 if (wanted('start')) await benchStart();
+if (wanted('registry-front')) await benchRegistryFront();
 rmSync(scratch, { recursive: true, force: true });
 process.exit(0);

@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, type StdioOptions, spawn } from 'node:child_process';
 import path from 'node:path';
 import { atEnd, isEnding } from '@/bin/runtime/at-end';
 import { noteChild, noteChildrenIn } from '@/bin/runtime/child-notes';
@@ -79,16 +79,22 @@ export function spawnChild(
   return { process: child, exited, ended: () => over, stop };
 }
 
-/** Starts a Node program of ours beside us, and notes it in the data directory, for the next start to end it if we are killed. */
+/**
+ * Starts a program beside us, a Node program of ours unless `program` names another, and notes it in the data directory, for
+ * the next start to end it if we are killed.
+ * @param options.output an open file for what it writes, instead of our own output
+ */
 export function startChild(
   args: readonly string[],
-  options: { env: NodeJS.ProcessEnv; dataDirectory: string; graceMs?: number },
+  options: { env: NodeJS.ProcessEnv; dataDirectory: string; graceMs?: number; program?: string; output?: number },
 ): Child {
   noteChildrenIn(options.dataDirectory);
+  const { output } = options;
+  const stdio: StdioOptions = output === undefined ? 'inherit' : ['ignore', output, output];
   const child = spawnChild(
-    process.execPath,
+    options.program ?? process.execPath,
     args,
-    { cwd: projectRoot, stdio: 'inherit', env: options.env },
+    { cwd: projectRoot, stdio, env: options.env },
     options.graceMs === undefined ? {} : { graceMs: options.graceMs },
   );
   void child.exited.then(({ error }) => error && console.error(error.message));

@@ -1,5 +1,6 @@
 import type { SearchResult } from '@/lib/catalogue/schema';
 import type { CommonMessages } from '@/lib/language/en/common';
+import { fillIn } from '@/lib/language/format';
 
 const MARKS = ['private', 'archived', 'deprecated', 'retired'] as const;
 
@@ -8,9 +9,11 @@ export function RepositoryMarks({ result, words }: { result: SearchResult; words
   return MARKS.filter((mark) => result[mark]).map((mark) => (
     <span
       key={mark}
-      className={`inline-flex min-h-6 items-center rounded px-1.5 text-xs font-semibold ${mark === 'private' ? 'bg-domain-soft text-domain' : 'bg-warn-soft text-warn'}`}
+      className={`inline-flex min-h-6 items-center rounded px-1.5 text-xs font-semibold wrap-anywhere ${mark === 'private' ? 'bg-domain-soft text-domain' : 'bg-warn-soft text-warn'}`}
     >
-      {words[mark]}
+      {mark === 'deprecated' && result.successor
+        ? fillIn(words.deprecatedFor, { successor: result.successor })
+        : words[mark]}
     </span>
   ));
 }

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { parseBody, readBody } from '@/lib/api/body';
+import { movedResponse } from '@/lib/api/moved-response';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
 import { requestActor } from '@/lib/auth/request-actor';
@@ -20,13 +21,14 @@ function respond(answer: unknown, status: number): Response {
     : Response.json(answer, { status, headers: HEADERS });
 }
 
-/** Every failure becomes problem+json. */
+/** Every failure becomes problem+json; what is only called otherwise now is led to. */
 function guarded<P>(work: (request: NextRequest, params: P) => Promise<Response>): RouteHandler<P> {
   return async (request, context) => {
+    const params = await context.params;
     try {
-      return await work(request, await context.params);
+      return await work(request, params);
     } catch (error) {
-      return problemResponse(error);
+      return (await movedResponse(error, request, params).catch(problemResponse)) ?? problemResponse(error);
     }
   };
 }

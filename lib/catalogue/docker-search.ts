@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { MAX_PAGE_SIZE, searchInput } from '@/lib/catalogue/schema';
+import { MAX_PAGE_SIZE, type SearchResult, searchInput } from '@/lib/catalogue/schema';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 import { isOfficialNamespace, shortName } from '@/lib/names/repository-name';
 
@@ -28,6 +28,10 @@ export const dockerSearchPage = z.object({
   ),
 });
 
+/** These clients show name and description only, so what must be known stands before it. */
+const deprecationMark = ({ deprecated, successor }: SearchResult): string =>
+  deprecated ? `[deprecated${successor ? `, use ${successor}` : ''}] ` : '';
+
 /** A search in the shape of the Docker Registry v1 search API, which these clients still read. */
 export async function dockerSearch(
   actor: Actor,
@@ -42,7 +46,7 @@ export async function dockerSearch(
     page_size: input.n,
     results: found.results.map((result) => ({
       name: isOfficialNamespace(result.namespace) ? result.name : shortName(result),
-      description: result.description,
+      description: `${deprecationMark(result)}${result.description}`,
       star_count: result.starCount,
       is_official: result.trust === 'official',
       is_automated: false,

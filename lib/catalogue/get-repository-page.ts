@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/access/actor';
+import { findSuccessor } from '@/lib/catalogue/find-successor';
 import { listAlternatives } from '@/lib/catalogue/list-alternatives';
 import type { SearchResult } from '@/lib/catalogue/schema';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { getRepository } from '@/lib/repositories/get-repository';
+import { getStanding, type Standing } from '@/lib/repositories/get-standing';
 import type { RepositoryView } from '@/lib/repositories/schema';
 import { loadEntries, loadTags } from '@/lib/tags/load-tags';
 import type { TagView } from '@/lib/tags/schema';
@@ -14,16 +16,28 @@ export type RepositoryPage = {
   supportedTags: SupportedTags | null;
   tags: TagView[];
   alternatives: SearchResult[];
+  /** The page of what to use instead of a deprecated one, when the actor may see it. */
+  successorPath: string | null;
+  standing: Standing;
 };
 
 /** Everything that a repository's page shows. @throws AppError `not_found` */
 export async function getRepositoryPage(actor: Actor, name: RepositoryName): Promise<RepositoryPage> {
   const { id, view } = await getRepository(actor, name);
   const loading = view.definition ? loadEntries(id) : Promise.resolve([]);
-  const [entries, tags, alternatives] = await Promise.all([
+  const [entries, tags, alternatives, successorPath, standing] = await Promise.all([
     loading,
     loadTags(id, loading),
     listAlternatives(actor, view),
+    findSuccessor(actor, view.successor),
+    getStanding(actor, id),
   ]);
-  return { repository: view, supportedTags: view.definition ? supportedTags(entries) : null, tags, alternatives };
+  return {
+    repository: view,
+    supportedTags: view.definition ? supportedTags(entries) : null,
+    tags,
+    alternatives,
+    successorPath,
+    standing,
+  };
 }

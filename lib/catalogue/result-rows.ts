@@ -18,12 +18,13 @@ export type ResultRow = {
   logo_id: string | null;
   archived: boolean;
   deprecated: boolean;
+  successor: string | null;
   retired: boolean;
   private: boolean;
 };
 
 export const RESULT_COLUMNS = `r.namespace, r.name, r.description, r.description_zh, t.tier, r.categories, r.pull_count, r.star_count,
-  r.sample_figures, r.updated_at, r.logo_id, r.archived_at IS NOT NULL AS archived, r.deprecation IS NOT NULL AS deprecated,
+  r.sample_figures, r.updated_at, r.logo_id, r.archived_at IS NOT NULL AS archived, r.deprecation IS NOT NULL AS deprecated, r.successor,
   r.retired_at IS NOT NULL AS retired, r.visibility = 'private' AS private`;
 
 export const toSearchResult = (row: ResultRow): SearchResult => ({
@@ -40,6 +41,7 @@ export const toSearchResult = (row: ResultRow): SearchResult => ({
   logoUrl: row.logo_id ? assetPath(row.logo_id) : null,
   archived: row.archived,
   deprecated: row.deprecated,
+  successor: row.deprecated ? row.successor : null,
   retired: row.retired,
   private: row.private,
 });

@@ -51,6 +51,8 @@ const searchResult = z.object({
   logoUrl: z.string().nullable(),
   archived: z.boolean(),
   deprecated: z.boolean(),
+  /** What to use instead of a deprecated one, as its publisher writes it */
+  successor: z.string().nullable(),
   retired: z.boolean(),
   private: z.boolean(),
 });

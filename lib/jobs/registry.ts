@@ -11,6 +11,7 @@ import { processRegistryEvents } from '@/lib/registry-sync/process-registry-even
 import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
+import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -68,6 +69,14 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const pruned = await pruneRegistryEvents(database, clock.now());
       return pruned > 0 ? `${pruned} old notifications taken away` : undefined;
+    },
+  },
+  'purge-deleted-repositories': {
+    cron: '23 * * * *',
+    run: async (database) => {
+      const purged = await purgeDeleted(database, clock.now());
+      const pictures = await purgeUnusedAssets(database, clock.now());
+      return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
 };

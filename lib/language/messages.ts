@@ -1,6 +1,7 @@
 import { account as accountEn } from '@/lib/language/en/account';
 import { accountSettings as accountSettingsEn } from '@/lib/language/en/account-settings';
 import { common as commonEn } from '@/lib/language/en/common';
+import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
@@ -9,11 +10,13 @@ import { overviewEditor as overviewEditorEn } from '@/lib/language/en/overview-e
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
+import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { account as accountZh } from '@/lib/language/zh/account';
 import { accountSettings as accountSettingsZh } from '@/lib/language/zh/account-settings';
 import { common as commonZh } from '@/lib/language/zh/common';
+import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
@@ -22,6 +25,7 @@ import { overviewEditor as overviewEditorZh } from '@/lib/language/zh/overview-e
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
+import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
 import type { Language } from '@/lib/names/language';
@@ -31,6 +35,7 @@ const en = {
   accountSettings: accountSettingsEn,
   common: commonEn,
   domains: domainsEn,
+  dashboard: dashboardEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
@@ -38,6 +43,7 @@ const en = {
   programs: programsEn,
   publisher: publisherEn,
   repository: repositoryEn,
+  repositorySettings: repositorySettingsEn,
   search: searchEn,
   tags: tagsEn,
 };
@@ -50,6 +56,7 @@ const zh: Messages = {
   accountSettings: accountSettingsZh,
   common: commonZh,
   domains: domainsZh,
+  dashboard: dashboardZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,
@@ -57,6 +64,7 @@ const zh: Messages = {
   programs: programsZh,
   publisher: publisherZh,
   repository: repositoryZh,
+  repositorySettings: repositorySettingsZh,
   search: searchZh,
   tags: tagsZh,
 };

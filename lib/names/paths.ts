@@ -18,11 +18,19 @@ export const revisionsPath = (repository: RepositoryName, language: Language = '
   withLanguage(`${repositoryPath(repository)}/settings/revisions`, language);
 export const revisionPath = (repository: RepositoryName, language: Language, number: number): string =>
   withLanguage(`${repositoryPath(repository)}/settings/revisions/${number}`, language);
+export const repositorySettingsPath = (repository: RepositoryName, section?: RepositorySettingsSection): string =>
+  [repositoryPath(repository), 'settings', ...(section ? [section] : [])].join('/');
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
   `/api/v1/repositories/${namespace}/${name}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
+
+/** Besides the general ones. */
+export type RepositorySettingsSection = 'overview' | 'revisions' | 'collaborators' | 'lifecycle';
+export const DASHBOARD_PATH = '/dashboard';
+export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');
+export const signInPath = (next: string): string => `/login?next=${encodeURIComponent(next)}`;
 
 export type SearchParameters = Partial<{
   q: string;

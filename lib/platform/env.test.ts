@@ -14,7 +14,13 @@ describe('environment', () => {
   it('names the variable that is wrong', () => {
     expect(() => environment({ PORT: 'eighty' })).toThrow(/PORT is “eighty”/);
     expect(() => environment({ DATABASE_URL: 'mysql://localhost/x' })).toThrow(/DATABASE_URL/);
+    expect(() => environment({ REGISTRY_URL: 'http://registry:5000/v2/' })).toThrow(/scheme, host and port only/);
     expect(() => environment({ PLIMSOLL_REGISTRY_HOST: 'https://registry' })).toThrow(/write a host name/);
+  });
+
+  it('knows the registry behind the site by its origin', () => {
+    expect(environment({ REGISTRY_URL: 'http://registry:5000/' }).registryUrl).toBe('http://registry:5000');
+    expect(environment({}).registryUrl).toBeUndefined();
   });
 
   it('takes an empty variable for one that is not set', () => {

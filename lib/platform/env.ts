@@ -6,6 +6,11 @@ import { type SignInVariables, signInOf, signInVariables } from '@/lib/platform/
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
+const bareOrigin = origin.refine(
+  (url) => new URL(url).origin === url,
+  'write scheme, host and port only, as in http://127.0.0.1:5000',
+);
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
@@ -17,6 +22,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'write a host name, with a port if it has one, as in registry.example.org:5000')
     .default('docker.io'),
+  REGISTRY_URL: bareOrigin.optional(),
   PLIMSOLL_SAMPLE: z.enum(['on', 'off']).default('on'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   PLIMSOLL_ALLOW_PRIVATE_NETWORKS: z.enum(['on', 'off']).default('off'),
@@ -39,6 +45,8 @@ export type Environment = {
   publicUrl: string;
   /** Host of the registry in pull commands; `docker.io` means Docker Hub's short names. */
   registryHost: string;
+  /** Origin of the registry that the site's own port leads to under /v2/. */
+  registryUrl: string | undefined;
   loadSample: boolean;
   /** How many reverse proxies stand in front and write X-Forwarded-For. */
   trustedProxies: number;
@@ -78,6 +86,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     host: values.HOST,
     publicUrl: values.PLIMSOLL_URL ?? `http://localhost:${values.PORT}`,
     registryHost: values.PLIMSOLL_REGISTRY_HOST,
+    registryUrl: values.REGISTRY_URL,
     loadSample: values.PLIMSOLL_SAMPLE === 'on',
     trustedProxies: values.TRUSTED_PROXIES,
     allowPrivateNetworks: values.PLIMSOLL_ALLOW_PRIVATE_NETWORKS === 'on',

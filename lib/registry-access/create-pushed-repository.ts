@@ -1,33 +1,10 @@
-import { type Actor, actorName } from '@/lib/access/actor';
-import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
-import { checkNewRepositoryName } from '@/lib/names/new-name';
-import { OFFICIAL_NAMESPACE, type RepositoryName } from '@/lib/names/repository-name';
-import { clock } from '@/lib/platform/clock';
-import { inTransaction, type Queries } from '@/lib/platform/db';
-import { AppError, notAllowed } from '@/lib/platform/errors';
+import type { Actor } from '@/lib/access/actor';
+import type { RepositoryName } from '@/lib/names/repository-name';
+import { db, inTransaction } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
 import { publisherFor } from '@/lib/publishers/publisher-for';
-
-const YEAR_MS = 365 * 86_400_000;
-
-async function checkName(queries: Queries, { namespace, name }: RepositoryName): Promise<void> {
-  const official = await queries.repository.findMany({
-    where: { namespace: OFFICIAL_NAMESPACE, deletedAt: null },
-    select: { name: true },
-  });
-  const check = checkNewRepositoryName(name, namespace === OFFICIAL_NAMESPACE ? [] : official.map((row) => row.name));
-  if (!check.ok)
-    throw new AppError(
-      'invalid',
-      check.reason.kind === 'look-alike'
-        ? `The name “${name}” is too much like the official repository “${check.reason.trusted}”.`
-        : `The name “${name}” is not allowed for a repository.`,
-      { refusal: check.reason },
-    );
-  const former = await queries.formerName.findUnique({ where: { namespace_name: { namespace, name } } });
-  if (former && clock.now().getTime() - former.since.getTime() < YEAR_MS)
-    throw new AppError('conflict', `“${namespace}/${name}” is the former name of another repository.`);
-}
+import { createRepository } from '@/lib/repositories/create-repository';
 
 /** A repository whose images are elsewhere must not get others under its name here. */
 function inThisRegistry(existing: Repository, registryId: string): Repository {
@@ -37,38 +14,37 @@ function inThisRegistry(existing: Repository, registryId: string): Repository {
   throw new AppError('conflict', `The images of “${existing.namespace}/${existing.name}” are ${place}.`);
 }
 
+/** By hand somebody may take a former name back; a push to it comes from a script that has not heard of the new one. */
+async function requireNoFormerName(actor: Actor, name: RepositoryName): Promise<void> {
+  const former = await inTransaction(async (queries) => {
+    await publisherFor(queries, actor, 'publisher.create_repository', name.namespace);
+    return queries.formerName.findUnique({ where: { namespace_name: name }, include: { repository: true } });
+  });
+  if (!former) return;
+  const { namespace, name: newName } = former.repository;
+  const isTheirs = namespace === name.namespace;
+  throw new AppError(
+    'conflict',
+    `“${name.namespace}/${name.name}” is the former name of another repository${isTheirs ? `: push to “${namespace}/${newName}”` : ''}.`,
+  );
+}
+
 /**
  * Makes the repository that somebody is about to push to, with its publisher's default visibility; of two pushes at the
  * same moment the second one finds what the first one made.
- * @throws AppError `not_found`, `unauthenticated`, `forbidden`, `invalid` or `conflict`, with a sentence for the pusher
+ * @throws AppError as `createRepository` does, with a sentence for the pusher
  */
 export async function createPushedRepository(
   actor: Actor,
   registryId: string,
-  { namespace, name }: RepositoryName,
+  name: RepositoryName,
 ): Promise<Repository> {
-  return inTransaction(async (queries) => {
-    const { publisher } = await publisherFor(queries, actor, 'publisher.create_repository', namespace);
-    if (actor.kind === 'token' && actor.repositoryIds)
-      throw notAllowed(
-        `The access token “${actor.tokenName}” is only for certain repositories, so it makes no new ones.`,
-      );
-    const existing = await queries.repository.findUnique({ where: { namespace_name: { namespace, name } } });
-    if (existing?.deletedAt)
-      throw new AppError('conflict', `“${namespace}/${name}” was deleted a short time ago: restore it first.`);
-    if (existing) return inThisRegistry(existing, registryId);
-    await checkName(queries, { namespace, name });
-    const now = clock.now();
-    const visibility = publisher.defaultVisibility;
-    const repository = await queries.repository.create({
-      data: { namespace, name, publisherId: publisher.id, visibility, registryId, createdAt: now, updatedAt: now },
-    });
-    await writeAuditEntry(queries, actor, {
-      action: 'repository.create',
-      target: { kind: 'repository', id: repository.id, name: `${namespace}/${name}` },
-      publisherId: publisher.id,
-      changes: { visibility: [null, visibility], pushedBy: [null, actorName(actor)] },
-    });
-    return repository;
-  });
+  await requireNoFormerName(actor, name);
+  try {
+    await createRepository(actor, { ...name, description: '' });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.reason !== 'name-taken') throw error;
+  }
+  const repository = await db().prisma.repository.findUniqueOrThrow({ where: { namespace_name: name } });
+  return inThisRegistry(repository, registryId);
 }

@@ -26,10 +26,3 @@ export async function findRepositoryByPath(
     registry.kind === 'managed' ? [{ registryId: registry.id }, { registryId: null }] : [{ registryId: registry.id }];
   return queries.repository.findFirst({ where: { ...name, registryPath: null, OR: homes } });
 }
-
-/** Where a registry keeps a repository's images. */
-export const pathInRegistry = ({
-  namespace,
-  name,
-  registryPath,
-}: RepositoryName & { registryPath: string | null }): string => registryPath ?? `${namespace}/${name}`;

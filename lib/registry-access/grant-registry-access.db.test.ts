@@ -3,7 +3,7 @@ import { type Actor, ANONYMOUS, systemActor } from '@/lib/access/actor';
 import type { Scope } from '@/lib/access/scopes';
 import { db } from '@/lib/platform/db';
 import { grantRegistryAccess, type ManagedRegistry } from '@/lib/registry-access/grant-registry-access';
-import { aCollaborator, aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
+import { aCollaborator, aGrant, aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
 import { aRegistry } from '@/lib/testing/builders/registry';
 import { useTestDatabase } from '@/lib/testing/database';
 
@@ -153,6 +153,13 @@ describe('a registry client', () => {
       expect(await stored('twice')).toHaveLength(1);
     });
 
+    it('to a repository that was renamed goes where its images are, and not to its new name', async () => {
+      await aRepository('acme/after', { registryId: registry.id, registryPath: 'acme/before' });
+      expect((await push(actorOf('owner'), 'acme/before')).access).toHaveLength(1);
+      const { access, refusals } = await push(actorOf('owner'), 'acme/after');
+      expect([access, refusals]).toEqual([[], ['The images of “acme/after” are at “acme/before”.']]);
+    });
+
     it('of somebody who may not make one there tells them nothing of what there is', async () => {
       for (const who of ['stranger', 'member', 'writer'] as const) {
         const answers = await Promise.all(['acme/unheard', 'acme/gone'].map((path) => push(actorOf(who), path)));
@@ -171,18 +178,18 @@ describe('a registry client', () => {
       const poor = await push(aTokenOf(userOf('owner'), ['repo:push']), 'acme/poor');
       expect(poor).toEqual({ access: [], refusals: ['The access token “test token” lacks the scope repo:admin.'] });
       const limited = await push(aTokenOf(userOf('owner'), ['repo:push', 'repo:admin'], [shown.id]), 'acme/poor');
-      expect(limited.refusals[0]).toContain('only for certain repositories');
+      expect(limited.refusals[0]).toContain('limited to chosen repositories');
       expect(await stored('poor')).toEqual([]);
       expect((await push(aTokenOf(userOf('owner'), ['repo:push', 'repo:admin']), 'acme/rich')).access).toHaveLength(1);
     });
 
     it('is refused with the reason for a name that deceives, is deleted, former, elsewhere or without a namespace', async () => {
-      await aRepository('library/nginx');
+      await aGrant('official_images', { repositoryId: (await aRepository('library/nginx')).id });
       await db().prisma.formerName.create({ data: { namespace: 'acme', name: 'former', repositoryId: shown.id } });
       const reasonOf = async (path: string) => (await push(actorOf('owner'), path)).refusals.join();
-      expect(await reasonOf('acme/nginx-official')).toContain('too much like the official repository “nginx”');
-      expect(await reasonOf('acme/gone')).toContain('was deleted a short time ago');
-      expect(await reasonOf('acme/former')).toContain('former name');
+      expect(await reasonOf('acme/nginx-official')).toContain('claims to be the real “nginx”');
+      expect(await reasonOf('acme/gone')).toContain('was deleted, and can be restored');
+      expect(await reasonOf('acme/former')).toContain('former name of another repository: push to “acme/shown”');
       expect(await reasonOf('acme/elsewhere')).toContain('in another registry');
       expect(await reasonOf('solo')).toContain('Push to a namespace');
       expect(

@@ -7,9 +7,9 @@ import { db, inTransaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { OCI_INDEX } from '@/lib/registry/media-types';
 import type { RegistryClient } from '@/lib/registry/registry-client';
-import { pathInRegistry } from '@/lib/registry-access/find-repository-by-path';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
 import { connectRegistry } from '@/lib/registry-sync/registry-connection';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 
 /**

@@ -4,10 +4,10 @@ import { db, inTransaction } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { registryProblemOf } from '@/lib/registry/registry-failure';
-import { pathInRegistry } from '@/lib/registry-access/find-repository-by-path';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
 import { latestMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 
 /** So many tags are asked for and written together; a kill loses no more than that. */
 const TAGS_AT_ONCE = 200;

@@ -2,13 +2,13 @@ import { clock } from '@/lib/platform/clock';
 import { db, type Queries } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
-import { pathInRegistry } from '@/lib/registry-access/find-repository-by-path';
 import type { ImageNews } from '@/lib/registry-sync/image-news';
 import { type Findings, lookUpImages } from '@/lib/registry-sync/look-up-images';
 import { moveTags } from '@/lib/registry-sync/move-tags';
 import { refreshFacets } from '@/lib/registry-sync/refresh-facets';
 import { storeImages } from '@/lib/registry-sync/store-images';
 import { addTagMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 
 const ATTEMPTS = 5;
 

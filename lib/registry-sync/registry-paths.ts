@@ -3,7 +3,7 @@ import type { Registry } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
 import { isRepositoryPath } from '@/lib/registry/repository-path';
-import { pathInRegistry } from '@/lib/registry-access/find-repository-by-path';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 
 /** Public registries let nobody list all that they have. */
 const NO_LIST: readonly RegistryProblem[] = ['refused', 'not-found', 'unsupported'];

@@ -10,6 +10,14 @@ import { roleInRepository } from '@/lib/repositories/role-in-repository';
 
 export type RepositoryForAction = { repository: Repository; role: RepositoryRole };
 
+/** @throws AppError `conflict` when the repository is archived */
+export function requireLive({ archivedAt }: Pick<Repository, 'archivedAt'>): void {
+  if (!archivedAt) return;
+  throw new AppError('conflict', 'The repository is archived, so it is read-only. Take it out of the archive first.', {
+    archivedAt: archivedAt.toISOString(),
+  });
+}
+
 /**
  * A repository for one action of the permission table. In a transaction its row is locked until the end, so that of two
  * changes at the same moment the second one sees the first.
@@ -27,13 +35,6 @@ export async function repositoryFor(
   if (!repository) throw repositoryNotFound(shortName({ namespace, name }));
   const role = await roleInRepository(queries, actor, repository);
   requireOnRepository(actor, action, role, repository.visibility);
-  if ('needsLive' in REPOSITORY_RULES[action] && repository.archivedAt)
-    throw new AppError(
-      'conflict',
-      'The repository is archived, so it is read-only. Take it out of the archive first.',
-      {
-        archivedAt: repository.archivedAt.toISOString(),
-      },
-    );
+  if ('needsLive' in REPOSITORY_RULES[action]) requireLive(repository);
   return { repository, role };
 }

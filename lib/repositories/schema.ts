@@ -35,11 +35,21 @@ export const repositoryView = z.object({
   /** docker-library's words, as in arm64v8 */
   architectures: z.array(z.string()),
   sourceUrl: z.string().nullable(),
+  homepageUrl: z.string().nullable(),
+  documentationUrl: z.string().nullable(),
+  issuesUrl: z.string().nullable(),
+  supportUrl: z.string().nullable(),
+  keywords: z.array(z.string()),
   /** Markdown or an SPDX identifier */
   licence: z.string().nullable(),
   deprecated: z.boolean(),
   /** Markdown notice */
   deprecation: z.string().nullable(),
+  deprecatedAt: z.iso.datetime().nullable(),
+  /** What to use instead, as its publisher writes it; it need not be here. */
+  successor: z.string().nullable(),
+  /** From this day on it is no longer kept up, as its publisher says. */
+  endOfSupport: z.iso.date().nullable(),
   archivedAt: z.iso.datetime().nullable(),
   retiredAt: z.iso.datetime().nullable(),
   pullCount: z.number().int(),
@@ -62,3 +72,5 @@ export const repositoryView = z.object({
     .nullable(),
 });
 export type RepositoryView = z.infer<typeof repositoryView>;
+
+export const logoView = z.object({ logoUrl: z.string() });

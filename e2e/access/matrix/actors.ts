@@ -39,23 +39,18 @@ export const ROLES: Readonly<Record<Trier, Roles>> = {
 export const isToken = (trier: Trier): boolean => trier.includes('scope') || trier.includes('token');
 export const isDeadToken = (trier: Trier): boolean => trier === 'expired token' || trier === 'revoked token';
 
-export type Cast = Readonly<Record<'stranger' | 'member' | 'editor' | 'owner' | 'site_admin' | 'target', Person>> & {
-  readonly cookies: ReadonlyMap<string, string>;
-};
+const SESSIONS = ['stranger', 'member', 'editor', 'owner', 'site_admin'] as const;
+export type Cast = Readonly<Record<(typeof SESSIONS)[number], Person>>;
 
 /** The people of the whole matrix; each world makes them its members anew. */
 export async function aCast(): Promise<Cast> {
-  const people = {
+  return {
     stranger: await aPerson(),
     member: await aPerson(),
     editor: await aPerson(),
     owner: await aPerson(),
     site_admin: await aPerson('admin'),
-    target: await aPerson(),
   };
-  const cookies = new Map<string, string>();
-  for (const [name, person] of Object.entries(people)) cookies.set(name, await cookieOf(person));
-  return { ...people, cookies };
 }
 
 /** What a trier's request carries. `scope` is the one the operation needs. */
@@ -86,6 +81,6 @@ export async function credentialsOf(
     case 'revoked token':
       return bearer(await tokenOf(cast.owner, SCOPES, 'revoked'));
     default:
-      return { origin, cookie: cast.cookies.get(trier) ?? '' };
+      return { origin, cookie: await cookieOf(cast[trier]) };
   }
 }

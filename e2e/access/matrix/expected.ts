@@ -1,4 +1,4 @@
-import { isDeadToken, isToken, ROLES, type Trier } from '@/e2e/access/matrix/actors';
+import { isDeadToken, isToken, ROLES, TRIERS, type Trier } from '@/e2e/access/matrix/actors';
 import {
   mayOnPublisher,
   mayOnRepository,
@@ -13,6 +13,8 @@ import type { Scope } from '@/lib/access/scopes';
 export type Requirement =
   | { on: 'repository'; action: RepositoryAction }
   | { on: 'publisher'; action: PublisherAction }
+  /** Something deleted: for whoever could not delete it, there is none. */
+  | { on: 'deleted'; action: RepositoryAction }
   /** Reading what the caller may see. */
   | { on: 'visible' }
   /** Anybody at all. */
@@ -22,7 +24,8 @@ export type Requirement =
   | { on: 'site' };
 
 export function scopeOf(requirement: Requirement): Scope | null {
-  if (requirement.on === 'repository') return REPOSITORY_RULES[requirement.action].scope;
+  if (requirement.on === 'repository' || requirement.on === 'deleted')
+    return REPOSITORY_RULES[requirement.action].scope;
   if (requirement.on === 'publisher') return PUBLISHER_RULES[requirement.action].scope;
   return requirement.on === 'visible' ? 'repo:read' : null;
 }
@@ -53,6 +56,9 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
       if (!tokenSuffices(trier, scopeOf(requirement))) return 403;
       return mayOnRepository(requirement.action, ROLES[trier].repository, visibility) ? ALLOWED : 403;
     }
+    case 'deleted':
+      if (!mayOnRepository(requirement.action, ROLES[trier].repository, visibility)) return 404;
+      return tokenSuffices(trier, scopeOf(requirement)) ? ALLOWED : 403;
     case 'publisher': {
       if (mayOnPublisher(requirement.action, 'anonymous')) return ALLOWED;
       if (trier === 'anonymous') return 401;
@@ -67,3 +73,13 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
       return trier === 'site_admin' ? ALLOWED : 403;
   }
 }
+
+/** Who is sent for what: where a publisher's or a repository's role says nothing, one of each kind of caller does. */
+export function triersOf({ on }: Requirement): readonly Trier[] {
+  if (on === 'repository' || on === 'visible' || on === 'publisher') return TRIERS;
+  if (on === 'site') return ['anonymous', 'stranger', 'owner', 'site_admin', 'owner with the scope', 'expired token'];
+  return ['anonymous', 'stranger', 'owner with the scope', 'expired token', 'revoked token'];
+}
+
+export const visibilitiesOf = ({ on }: Requirement): readonly Visibility[] =>
+  on === 'repository' || on === 'visible' ? ['public', 'private'] : ['public'];

@@ -8,7 +8,7 @@ import { startSession } from '@/lib/accounts/sessions';
 import { db, inTransaction, openDatabase, setDatabase } from '@/lib/platform/db';
 
 /** The secret that bin/test.ts gives the site of the browser tests. */
-const SECRET = 'only for the browser tests';
+export const SECRET = 'only for the browser tests';
 
 export function openTestCatalogue(): void {
   const url = process.env.E2E_DATABASE_URL;

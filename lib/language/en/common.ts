@@ -100,6 +100,7 @@ export const common = {
     sampleFiguresTitle: 'These pull and star figures were made up for the sample data.',
     archived: 'Archived',
     deprecated: 'Deprecated',
+    deprecatedFor: 'Deprecated: use {successor}',
     retired: 'No longer official',
     private: 'Private',
   },

@@ -87,6 +87,7 @@ export const common: CommonMessages = {
     sampleFiguresTitle: '拉取次数和星数是为示例数据编造的。',
     archived: '已归档',
     deprecated: '已弃用',
+    deprecatedFor: '已弃用，请改用 {successor}',
     retired: '已退出官方镜像',
     private: '私有',
   },

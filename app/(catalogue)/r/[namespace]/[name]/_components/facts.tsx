@@ -7,7 +7,9 @@ import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_l
 import { OutsideLink } from '@/components/repository/link-list';
 import { Platforms } from '@/components/repository/platforms';
 import { Time } from '@/components/ui/time';
+import type { RepositoryMessages } from '@/lib/language/en/repository';
 import { searchPath } from '@/lib/names/paths';
+import type { RepositoryView } from '@/lib/repositories/schema';
 
 function Fact({ term, plain = false, children }: { term: string; plain?: boolean; children: ReactNode }) {
   return (
@@ -20,11 +22,22 @@ function Fact({ term, plain = false, children }: { term: string; plain?: boolean
 
 const withoutScheme = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/(\.git)?\/?$/, '');
 
+type Words = RepositoryMessages['facts'];
+
+const linksOf = (repository: RepositoryView, words: Words): { text: string; url: string }[] =>
+  [
+    { text: words.homepage, url: repository.homepageUrl },
+    { text: words.documentation, url: repository.documentationUrl },
+    { text: words.issues, url: repository.issuesUrl },
+    { text: words.support, url: repository.supportUrl },
+  ].flatMap(({ text, url }) => (url ? [{ text, url }] : []));
+
 /** What is known about the repository, apart from what its publisher writes. Comes first on a narrow screen. */
 export function Facts({ loaded: { repository, messages, viewer } }: { loaded: LoadedRepository }) {
   const words = messages.repository.facts;
   const { language } = viewer;
-  const { architectures, categories, sourceUrl, licence, maintainers } = repository;
+  const { architectures, categories, sourceUrl, licence, maintainers, keywords } = repository;
+  const links = linksOf(repository, words);
   return (
     <aside
       aria-labelledby="facts"
@@ -61,9 +74,31 @@ export function Facts({ loaded: { repository, messages, viewer } }: { loaded: Lo
             <OutsideLink href={sourceUrl}>{withoutScheme(sourceUrl)}</OutsideLink>
           </Fact>
         ) : null}
+        {links.length > 0 ? (
+          <Fact term={words.links}>
+            <ul className="grid gap-1">
+              {links.map(({ text, url }) => (
+                <li key={text}>
+                  <OutsideLink href={url}>{text}</OutsideLink>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        ) : null}
         {licence ? (
           <Fact term={words.licence}>
             <Licence licence={licence} sourceUrl={sourceUrl} words={messages.repository} language={language} />
+          </Fact>
+        ) : null}
+        {keywords.length > 0 ? (
+          <Fact term={words.keywords}>
+            <ul className="flex flex-wrap gap-1.5">
+              {keywords.map((keyword) => (
+                <li key={keyword} className="chip whitespace-normal">
+                  {keyword}
+                </li>
+              ))}
+            </ul>
           </Fact>
         ) : null}
         {maintainers.length > 0 ? (

@@ -1,12 +1,14 @@
-import { Download, Star } from 'lucide-react';
+import { Download, Settings, Star } from 'lucide-react';
 import Link from 'next/link';
+import { StarButton } from '@/app/(catalogue)/r/[namespace]/[name]/_components/star-button';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { Figure } from '@/components/ui/number';
 import { Time } from '@/components/ui/time';
-import { publisherPath } from '@/lib/names/paths';
+import { publisherPath, repositorySettingsPath } from '@/lib/names/paths';
 
 /** Publisher, pulls, stars and last update in one line; made-up figures say so. */
-export function RepositoryFigures({ loaded: { repository, messages, viewer } }: { loaded: LoadedRepository }) {
+export function RepositoryFigures({ loaded }: { loaded: LoadedRepository }) {
+  const { repository, name, messages, viewer, standing } = loaded;
   const words = messages.repository;
   const { language } = viewer;
   const { publisher, pullCount, starCount } = repository;
@@ -42,6 +44,22 @@ export function RepositoryFigures({ loaded: { repository, messages, viewer } }: 
       <li>
         {words.updated} <Time date={repository.updatedAt} language={language} />
       </li>
+      <li>
+        <StarButton
+          repository={name}
+          starred={standing.starred}
+          signedIn={standing.signedIn}
+          words={{ ...messages.repositorySettings.star, failed: messages.repositorySettings.failed }}
+        />
+      </li>
+      {standing.maySettings ? (
+        <li>
+          <Link prefetch={false} href={repositorySettingsPath(name)} className="chip text-ink hover:bg-accent-soft">
+            <Settings aria-hidden="true" className="size-3.5" />
+            {words.settings}
+          </Link>
+        </li>
+      ) : null}
     </ul>
   );
 }

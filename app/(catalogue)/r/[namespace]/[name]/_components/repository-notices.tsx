@@ -1,4 +1,6 @@
+import { DeprecationFacts } from '@/app/(catalogue)/r/[namespace]/[name]/_components/deprecation-facts';
 import { Markdown } from '@/app/(catalogue)/r/[namespace]/[name]/_components/markdown';
+import { TransferOffer } from '@/app/(catalogue)/r/[namespace]/[name]/_components/transfer-offer';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { Notice } from '@/components/ui/notice';
 import { formatDate } from '@/lib/language/format';
@@ -7,7 +9,7 @@ import { repositoryPath } from '@/lib/names/paths';
 
 /** What to know before using this repository, each with what to do next. Nothing for one in good standing. */
 export function RepositoryNotices({ loaded }: { loaded: LoadedRepository }) {
-  const { repository, name, alternatives, messages, viewer } = loaded;
+  const { repository, name, alternatives, messages, viewer, standing } = loaded;
   const words = messages.repository.notices;
   const date = (iso: string) => formatDate(viewer.language, iso);
   const next =
@@ -19,6 +21,7 @@ export function RepositoryNotices({ loaded }: { loaded: LoadedRepository }) {
       </p>
     ) : null;
   const notices = [
+    standing.offer && <TransferOffer key="offer" offer={standing.offer} loaded={loaded} />,
     repository.deprecated && (
       <Notice key="deprecated" tone="warn" title={words.deprecated}>
         {repository.deprecation ? (
@@ -28,6 +31,7 @@ export function RepositoryNotices({ loaded }: { loaded: LoadedRepository }) {
         ) : (
           <p>{words.deprecatedText}</p>
         )}
+        <DeprecationFacts loaded={loaded} />
         {next}
       </Notice>
     ),

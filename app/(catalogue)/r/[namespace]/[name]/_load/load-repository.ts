@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { followMoved } from '@/app/(catalogue)/r/[namespace]/[name]/_load/follow-moved';
+import type { Actor } from '@/lib/access/actor';
 import { getViewer, type Viewer } from '@/lib/auth/viewer';
 import { getRepositoryPage, type RepositoryPage } from '@/lib/catalogue/get-repository-page';
 import { type Messages, messagesFor } from '@/lib/language/messages';
@@ -19,11 +21,22 @@ export async function orNotFound<T>(found: Promise<T>): Promise<T> {
   }
 }
 
+/** The same for a repository, which may have another name now: then it leads there. */
+async function orMoved<T>(actor: Actor, name: RepositoryName, found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
+    await followMoved(actor, name);
+    notFound();
+  }
+}
+
 /** What the repository's pages show, read once a request however many of them ask. Answers 404 where there is nothing to see. */
 export const loadRepository = cache(async (namespace: string, name: string): Promise<LoadedRepository> => {
   const parsed = parseRepositoryName(namespace, name);
   if (!parsed.ok) notFound();
   const viewer = await getViewer();
-  const page = await orNotFound(getRepositoryPage(viewer.actor, parsed.value));
+  const page = await orMoved(viewer.actor, parsed.value, getRepositoryPage(viewer.actor, parsed.value));
   return { ...page, name: parsed.value, viewer, messages: messagesFor(viewer.language) };
 });

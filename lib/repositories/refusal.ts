@@ -1,0 +1,22 @@
+import { AppError } from '@/lib/platform/errors';
+
+/** Why a repository cannot be changed as wished just now; `lib/language` has a sentence for each. */
+export const REFUSAL_REASONS = [
+  'from-definition',
+  'name-is-deleted',
+  'name-led-elsewhere',
+  'name-taken',
+  'no-transfer',
+  'official',
+  'same-publisher',
+  'transfer-done',
+  'transfer-open',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** A `conflict` whose `details.reason` a program can compare. */
+export const refusal = (
+  reason: RefusalReason,
+  sentence: string,
+  details: Readonly<Record<string, unknown>> = {},
+): AppError => new AppError('conflict', sentence, { reason, ...details });
