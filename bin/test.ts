@@ -96,6 +96,8 @@ async function browserTests(server: TestServer): Promise<void> {
     PLIMSOLL_URL: base,
     PORT: String(port),
     HOST: '127.0.0.1',
+    // Each test comes from an address of its own.
+    TRUSTED_PROXIES: '1',
   });
   const web = startChild(['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')], {
     env,

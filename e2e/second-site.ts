@@ -15,10 +15,11 @@ const freePort = () =>
  * not there. `settings` may depend on the address it will have. @returns its address, and how to end it
  */
 export async function startSecondSite(
-  settings: (base: string) => Readonly<Record<string, string>>,
+  settings: (base: string) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>,
 ): Promise<{ base: string; stop: () => void }> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
+  const chosen = await settings(base);
   const { E2E_DATABASE_URL: database = '' } = process.env;
   const site = spawn(process.execPath, ['--import', 'tsx', 'bin/web.ts'], {
     stdio: 'ignore',
@@ -31,7 +32,8 @@ export async function startSecondSite(
       PLIMSOLL_URL: base,
       PORT: String(port),
       HOST: '127.0.0.1',
-      ...settings(base),
+      TRUSTED_PROXIES: '1',
+      ...chosen,
     },
   });
   const status = () =>

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { systemActor } from '@/lib/access/actor';
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { openOfficialImages } from '@/lib/importers/docker-library/official-images-source';
 import { type ImportLock, withImportLock } from '@/lib/importers/import-lock';
 import { runImport } from '@/lib/importers/run-import';
@@ -144,6 +145,19 @@ async function addSampleTexts(queries: Queries): Promise<void> {
     });
 }
 
+async function auditSample(
+  queries: Queries,
+  action: 'site.add_sample' | 'site.remove_sample',
+  repositories: number,
+): Promise<void> {
+  await writeAuditEntry(queries, systemActor(BY), {
+    action,
+    target: { kind: 'site', id: null, name: 'sample' },
+    publisherId: null,
+    changes: { repositories: action === 'site.add_sample' ? [0, repositories] : [repositories, 0] },
+  });
+}
+
 async function wantsSample(): Promise<boolean> {
   const { prisma } = db();
   const wasRemoved = await prisma.setting.findUnique({ where: { key: REMOVED } });
@@ -170,6 +184,7 @@ async function fillWithSample(lock: ImportLock): Promise<void> {
     async (queries) => {
       await addSampleTexts(queries);
       for (const publisher of publishers) await addPublisher(queries, publisher);
+      await auditSample(queries, 'site.add_sample', await queries.repository.count({ where: { isSample: true } }));
     },
     { timeout: 120_000 },
   );
@@ -202,7 +217,9 @@ export async function removeSample(): Promise<RemovedSample> {
   const remove = async (queries: Queries) => {
     const value = { at: clock.now().toISOString() };
     await queries.setting.upsert({ where: { key: REMOVED }, create: { key: REMOVED, value }, update: { value } });
-    return deleteSample(queries);
+    const removed = await deleteSample(queries);
+    await auditSample(queries, 'site.remove_sample', removed.repositories);
+    return removed;
   };
   return withImportLock(() => db().prisma.$transaction(remove, { timeout: 120_000 }));
 }

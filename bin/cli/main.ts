@@ -5,6 +5,7 @@ import { addImportCommands } from '@/bin/cli/import';
 import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
 import { addSyncCommands } from '@/bin/cli/sync';
+import { addTokenCommands } from '@/bin/cli/tokens';
 import { addUserCommands } from '@/bin/cli/users';
 import { StopError } from '@/bin/runtime/stop-error';
 
@@ -25,6 +26,7 @@ addUserCommands(program);
 addDatabaseCommands(program);
 addRegistryCommands(program);
 addSyncCommands(program);
+addTokenCommands(program);
 
 try {
   await program.parseAsync();

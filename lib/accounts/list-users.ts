@@ -40,7 +40,8 @@ export type UserPage = z.output<typeof userPage>;
 export async function listUsers(actor: Actor, input: z.input<typeof listUsersInput> = {}): Promise<UserPage> {
   requireSiteAdministrator(actor);
   const { q, page } = listUsersInput.parse(input);
-  const contains = { contains: q, mode: 'insensitive' } as const;
+  // Prisma hands LIKE's own signs on as they are.
+  const contains = { contains: q.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
   const where = q === '' ? {} : { OR: [{ username: contains }, { displayName: contains }, { email: contains }] };
   const { prisma } = db();
   const [total, rows] = await Promise.all([

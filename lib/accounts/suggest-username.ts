@@ -22,7 +22,8 @@ function inOurLetters(text: string): string {
  */
 export function suggestUsernames(...wishes: readonly (string | null)[]): string[] {
   const bases = wishes.map((wish) => inOurLetters(wish ?? '')).filter((base) => base.length >= NAMESPACE_LENGTH.min);
-  const numbered = bases.slice(0, 1).flatMap((base) => [2, 3, 4, 5].map((number) => `${base}-${number}`));
+  const [nearest, ...others] = bases;
+  const numbered = nearest === undefined ? [] : [2, 3, 4, 5].map((number) => `${nearest}-${number}`);
   const chance = Array.from({ length: 3 }, () => `person-${randomInt(100_000, 1_000_000)}`);
-  return [...new Set([...bases, ...numbered, ...chance])];
+  return [...new Set([...bases.slice(0, 1), ...numbered, ...others, ...chance])];
 }

@@ -105,7 +105,7 @@ async function importEach(
       if (emptied) report.rejected.push({ file: candidate.file, ...emptied });
       else if (known && isUnchanged(known, candidate, isSample)) report.unchanged.push(name);
       else {
-        if (!report.dryRun) await store(candidate, report, { publisherId, by, isSample });
+        if (!report.dryRun) await store(candidate, report, { publisherId, by, actor, isSample });
         (known ? report.changed : report.added).push(name);
       }
     }
@@ -115,13 +115,13 @@ async function importEach(
     if (seen.has(name) || retired) continue;
     if (!report.dryRun)
       await db().prisma.$transaction((queries) =>
-        retireOfficialImage(queries, repositoryId, { now: clock.now(), by, file }),
+        retireOfficialImage(queries, repositoryId, { now: clock.now(), by, actor, file }),
       );
     report.retired.push(name);
   }
 }
 
-type StoreContext = { publisherId: string; by: string; isSample: boolean };
+type StoreContext = { publisherId: string; by: string; actor: Actor; isSample: boolean };
 
 async function store(candidate: Candidate, report: ImportReport, context: StoreContext): Promise<void> {
   const logo = await drawnLogo(candidate, report);

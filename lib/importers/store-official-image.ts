@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/access/actor';
+import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { officialEvidence } from '@/lib/importers/official-evidence';
 import type { Candidate, CandidateDocs, SourceDescription } from '@/lib/importers/source';
 import { tagRows } from '@/lib/importers/tag-rows';
@@ -64,9 +66,17 @@ async function docsData(queries: Queries, docs: Candidate['docs'], logo: Logo) {
 export async function storeOfficialImage(
   queries: Queries,
   candidate: Candidate,
-  context: { publisherId: string; source: SourceDescription; logo: Logo; now: Date; by: string; isSample: boolean },
+  context: {
+    publisherId: string;
+    source: SourceDescription;
+    logo: Logo;
+    now: Date;
+    by: string;
+    actor: Actor;
+    isSample: boolean;
+  },
 ): Promise<void> {
-  const { publisherId, source, now, by, isSample } = context;
+  const { publisherId, source, now, by, actor, isSample } = context;
   // What the sample said of it (texts, figures, dates, who gave the badge) must not outlive it as if it were real.
   if (!isSample)
     await queries.repository.deleteMany({
@@ -80,6 +90,10 @@ export async function storeOfficialImage(
     updatedAt: now,
   };
   const key = { namespace: OFFICIAL_NAMESPACE, name: candidate.name };
+  const before = await queries.libraryDefinition.findFirst({
+    where: { repository: key },
+    select: { fileDigest: true },
+  });
   const { id: repositoryId } = await queries.repository.upsert({
     where: { namespace_name: key },
     create: { ...key, publisherId, createdAt: now, ...fields },
@@ -119,8 +133,16 @@ export async function storeOfficialImage(
     grantedAt: now,
     validUntil: null,
     by,
+    actor,
     reason: 'Its library definition was imported.',
     evidence: officialEvidence(candidate, source, now),
     isSample,
   });
+  if (!isSample)
+    await writeAuditEntry(queries, actor, {
+      action: 'repository.import',
+      target: { kind: 'repository', id: repositoryId, name: candidate.name },
+      publisherId,
+      changes: { definition: [before?.fileDigest ?? null, candidate.fileDigest] },
+    });
 }

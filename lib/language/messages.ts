@@ -1,11 +1,15 @@
 import { account as accountEn } from '@/lib/language/en/account';
 import { accountSettings as accountSettingsEn } from '@/lib/language/en/account-settings';
+import { administration as administrationEn } from '@/lib/language/en/administration';
+import { audit as auditEn } from '@/lib/language/en/audit';
 import { common as commonEn } from '@/lib/language/en/common';
 import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { names as namesEn } from '@/lib/language/en/names';
+import { organisationProblems as organisationProblemsEn } from '@/lib/language/en/organisation-problems';
+import { organisations as organisationsEn } from '@/lib/language/en/organisations';
 import { overviewEditor as overviewEditorEn } from '@/lib/language/en/overview-editor';
 import { programs as programsEn } from '@/lib/language/en/programs';
 import { publisher as publisherEn } from '@/lib/language/en/publisher';
@@ -13,14 +17,19 @@ import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
+import { tokens as tokensEn } from '@/lib/language/en/tokens';
 import { account as accountZh } from '@/lib/language/zh/account';
 import { accountSettings as accountSettingsZh } from '@/lib/language/zh/account-settings';
+import { administration as administrationZh } from '@/lib/language/zh/administration';
+import { audit as auditZh } from '@/lib/language/zh/audit';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { names as namesZh } from '@/lib/language/zh/names';
+import { organisationProblems as organisationProblemsZh } from '@/lib/language/zh/organisation-problems';
+import { organisations as organisationsZh } from '@/lib/language/zh/organisations';
 import { overviewEditor as overviewEditorZh } from '@/lib/language/zh/overview-editor';
 import { programs as programsZh } from '@/lib/language/zh/programs';
 import { publisher as publisherZh } from '@/lib/language/zh/publisher';
@@ -28,12 +37,18 @@ import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
+import { tokens as tokensZh } from '@/lib/language/zh/tokens';
 import type { Language } from '@/lib/names/language';
 
 const en = {
   account: accountEn,
   accountSettings: accountSettingsEn,
   common: commonEn,
+  tokens: tokensEn,
+  organisationProblems: organisationProblemsEn,
+  organisations: organisationsEn,
+  administration: administrationEn,
+  audit: auditEn,
   domains: domainsEn,
   dashboard: dashboardEn,
   guide: guideEn,
@@ -55,6 +70,11 @@ const zh: Messages = {
   account: accountZh,
   accountSettings: accountSettingsZh,
   common: commonZh,
+  tokens: tokensZh,
+  organisationProblems: organisationProblemsZh,
+  organisations: organisationsZh,
+  administration: administrationZh,
+  audit: auditZh,
   domains: domainsZh,
   dashboard: dashboardZh,
   guide: guideZh,

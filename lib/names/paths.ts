@@ -23,6 +23,9 @@ export const repositorySettingsPath = (repository: RepositoryName, section?: Rep
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
   `/api/v1/repositories/${namespace}/${name}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
+/** The pages with which a namespace is managed. */
+export const organisationPath = (namespace: string, tab?: string): string =>
+  tab ? `/orgs/${namespace}/${tab}` : `/orgs/${namespace}`;
 export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
 

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '@/lib/access/actor';
 import type { GrantProgram } from '@/lib/names/trust';
 import type { Queries } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import { auditGrant } from '@/lib/programs/audit-grant';
 import type { EvidenceItem } from '@/lib/programs/schema';
 
 export type GrantSubject =
@@ -14,6 +16,8 @@ export type NewGrant = {
   grantedAt: Date;
   validUntil: Date | null;
   by: string;
+  /** For the audit log, when it is more than a name */
+  actor?: Actor;
   reason: string;
   evidence: EvidenceItem[];
   isSample?: boolean;
@@ -43,6 +47,7 @@ export async function grantProgram(queries: Queries, grant: NewGrant): Promise<{
       },
       select: { id: true },
     });
+    await auditGrant(queries, 'program.grant', grant, { validUntil: [null, validUntil] });
     return { id, changed: true };
   }
   // Postgres keeps the keys of jsonb in an order of its own.
@@ -59,5 +64,6 @@ export async function grantProgram(queries: Queries, grant: NewGrant): Promise<{
       events: { create: { kind: 'renewed', at: grant.grantedAt, by, reason, evidence } },
     },
   });
+  await auditGrant(queries, 'program.grant', grant, { validUntil: [held.validUntil, validUntil] });
   return { id: held.id, changed: true };
 }

@@ -4,6 +4,7 @@ import { db } from '@/lib/platform/db';
 import { publisherNotFound } from '@/lib/platform/errors';
 import type { Grant, GrantEvent, Publisher } from '@/lib/platform/generated/prisma/client';
 import { compareGrantViews, toGrantView } from '@/lib/programs/view';
+import { toPublisherProfile } from '@/lib/publishers/profile-view';
 import type { PublisherView } from '@/lib/publishers/schema';
 
 export function toPublisherView(
@@ -12,13 +13,7 @@ export function toPublisherView(
   now: Date,
 ): PublisherView {
   return {
-    namespace: row.namespace,
-    kind: row.kind,
-    displayName: row.displayName,
-    displayNameZh: row.displayNameZh,
-    about: row.about,
-    aboutZh: row.aboutZh,
-    website: row.website,
+    ...toPublisherProfile(row),
     trust: trustTierOf(row.grants, now),
     grants: row.grants.map((grant) => toGrantView(grant, now)).sort(compareGrantViews),
     repositoryCount,

@@ -33,7 +33,7 @@ export async function settleDomainGrant(queries: Queries, actor: Actor, publishe
   const by = actorName(actor);
   const program = 'domain_verification' as const;
   if (proofs.length === 0) {
-    await withdrawGrant(queries, { program, subject, at: now, by, reason: 'No domain is proved any more.' });
+    await withdrawGrant(queries, { program, subject, at: now, by, actor, reason: 'No domain is proved any more.' });
     return;
   }
   const evidence = proofs.map(({ domain, method }) => ({
@@ -49,6 +49,7 @@ export async function settleDomainGrant(queries: Queries, actor: Actor, publishe
     grantedAt: now,
     validUntil: new Date(now.getTime() + GRANT_DAYS * DAY_MS),
     by,
+    actor,
     reason: 'The proof of the domain was found.',
     evidence,
   });
@@ -65,7 +66,9 @@ export async function recordDomainCheck(
   problem: DomainProblem | null,
   now: Date,
 ): Promise<DomainProof> {
-  const failures = problem ? proof.failures + 1 : 0;
+  // A check that an owner asks for cannot end a proof that holds: only its own schedule can, over days.
+  const early = problem !== null && proof.state === 'verified' && proof.nextCheckAt > now;
+  const failures = problem ? proof.failures + (early ? 0 : 1) : 0;
   const lapses = problem !== null && proof.state === 'verified' && failures >= FAILURES_TO_LAPSE;
   const state = problem === null ? 'verified' : lapses ? 'lapsed' : proof.state;
   const updated = await queries.domainProof.update({
@@ -75,7 +78,7 @@ export async function recordDomainCheck(
       failures,
       problem,
       checkedAt: now,
-      nextCheckAt: nextCheckAt({ state }, failures, now),
+      nextCheckAt: early ? proof.nextCheckAt : nextCheckAt({ state }, failures, now),
       ...(problem === null && proof.state !== 'verified' ? { verifiedAt: now } : {}),
     },
   });

@@ -3,7 +3,7 @@ import { TRUST_TIERS } from '@/lib/names/trust';
 import { grantView } from '@/lib/programs/schema';
 
 /** What may leave the server about one publisher. */
-const publisherView = z.object({
+export const publisherView = z.object({
   namespace: z.string(),
   kind: z.enum(['person', 'organisation']),
   displayName: z.string(),
@@ -11,6 +11,8 @@ const publisherView = z.object({
   about: z.string(),
   aboutZh: z.string().nullable(),
   website: z.string().nullable(),
+  links: z.array(z.object({ text: z.string(), url: z.string() })),
+  logoUrl: z.string().nullable(),
   trust: z.enum(TRUST_TIERS),
   grants: z.array(grantView),
   repositoryCount: z.number().int(),

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestOfAccessToken, newAccessToken } from '@/lib/access/access-token';
 import { hashPassword } from '@/lib/accounts/password';
@@ -10,12 +7,11 @@ import { answerTokenRequest } from '@/lib/registry-access/answer-token-request';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
 import { aRegistry } from '@/lib/testing/builders/registry';
 import { useTestDatabase } from '@/lib/testing/database';
-
-process.env.PLIMSOLL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'plimsoll-token-'));
-process.env.NEXTAUTH_SECRET = 'only for the tests of tokens';
+import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 describe('the token service', () => {
   useTestDatabase();
+  useSiteEnvironment();
   let address = 0;
   const token = newAccessToken();
   beforeAll(async () => {

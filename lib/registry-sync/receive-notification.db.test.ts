@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
 import { notificationSecret, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
@@ -10,9 +7,7 @@ import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { receiveNotification } from '@/lib/registry-sync/receive-notification';
 import { aRegistry } from '@/lib/testing/builders/registry';
 import { useTestDatabase } from '@/lib/testing/database';
-
-process.env.PLIMSOLL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'plimsoll-receive-'));
-process.env.NEXTAUTH_SECRET = 'only for the tests of notifications';
+import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -28,6 +23,7 @@ const anEvent = (id: string, more: object = {}, target: object = {}) => ({
 
 describe('a notification of a registry', () => {
   useTestDatabase();
+  useSiteEnvironment();
   let registryId: string;
   beforeAll(async () => {
     registryId = (await aRegistry('first')).id;

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ANONYMOUS, systemActor } from '@/lib/access/actor';
 import { db } from '@/lib/platform/db';
@@ -11,14 +8,13 @@ import { removeRegistry } from '@/lib/registry-sync/remove-registry';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { aFakeImage, FakeRegistry } from '@/lib/testing/fake-registry';
-
-process.env.PLIMSOLL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'plimsoll-reconcile-'));
-process.env.NEXTAUTH_SECRET = 'only for the tests of reconciling';
+import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 const system = systemActor('test');
 
 describe('an observed registry', () => {
   useTestDatabase();
+  useSiteEnvironment();
   let fake: FakeRegistry;
   let id: string;
   const observed = (more: Partial<NewRegistry> = {}): NewRegistry => ({

@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '@/lib/access/actor';
 import { clock } from '@/lib/platform/clock';
@@ -13,9 +10,7 @@ import { aRepository } from '@/lib/testing/builders/catalogue';
 import { aRegistry } from '@/lib/testing/builders/registry';
 import { useTestDatabase } from '@/lib/testing/database';
 import { aFakeImage, FakeRegistry } from '@/lib/testing/fake-registry';
-
-process.env.PLIMSOLL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'plimsoll-faults-'));
-process.env.NEXTAUTH_SECRET = 'only for the tests of faults';
+import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 const realNow = clock.now;
 const later = (minutes: number) => {
@@ -24,6 +19,7 @@ const later = (minutes: number) => {
 
 describe('a push while the registry is in trouble', () => {
   useTestDatabase();
+  useSiteEnvironment();
   let fake: FakeRegistry;
   let registryId: string;
   let digest: string;

@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
 import type { RegistryEvent } from '@/lib/registry/notification';
@@ -14,10 +11,9 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { FakeRegistry } from '@/lib/testing/fake-registry';
 import { recordedEvents, replayable } from '@/lib/testing/recorded-notifications';
 import { sharedData } from '@/lib/testing/shared-data';
+import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 const recordings = sharedData('registry-notifications');
-process.env.PLIMSOLL_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'plimsoll-replay-'));
-process.env.NEXTAUTH_SECRET = 'only for the tests of the replay';
 
 /** The same sequence every time, so that a failure can be seen again. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -33,6 +29,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 
 describe.skipIf(!recordings.available)(`replaying what real clients did${recordings.reason}`, () => {
   useTestDatabase();
+  useSiteEnvironment();
   let fake: FakeRegistry;
   let events: RegistryEvent[];
   let registryId: string;

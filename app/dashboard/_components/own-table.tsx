@@ -83,8 +83,8 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
 function Row({ row, words, language }: { row: OwnRepository; words: Words; language: Language }) {
   const marks = [row.archived && words.archived, row.deprecated && words.deprecated].filter((mark) => mark !== false);
   return (
-    <tr className="max-md:block max-md:py-3">
-      <th scope="row" className="px-3 py-2.5 text-left align-middle font-normal max-md:block">
+    <tr className="max-md:relative max-md:block max-md:py-3">
+      <th scope="row" className="px-3 py-2.5 text-left align-middle font-normal max-md:block max-md:pr-12">
         <Link
           href={repositoryPath(row)}
           prefetch={false}
@@ -119,7 +119,7 @@ function Row({ row, words, language }: { row: OwnRepository; words: Words; langu
       <Cell label={words.page}>
         <Completeness missing={row.missing} words={words} />
       </Cell>
-      <td className="px-3 py-1 text-right max-md:block">
+      <td className="px-3 py-1 text-right max-md:absolute max-md:top-3 max-md:right-0">
         {row.maySettings ? (
           <Link
             href={repositorySettingsPath(row)}

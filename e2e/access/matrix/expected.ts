@@ -21,12 +21,15 @@ export type Requirement =
   | { on: 'nothing' }
   /** One's own account, in a browser. */
   | { on: 'self' }
+  /** What one belongs to: a browser, or a token with the scope. */
+  | { on: 'own'; scope: Scope }
   | { on: 'site' };
 
 export function scopeOf(requirement: Requirement): Scope | null {
   if (requirement.on === 'repository' || requirement.on === 'deleted')
     return REPOSITORY_RULES[requirement.action].scope;
   if (requirement.on === 'publisher') return PUBLISHER_RULES[requirement.action].scope;
+  if (requirement.on === 'own') return requirement.scope;
   return requirement.on === 'visible' ? 'repo:read' : null;
 }
 
@@ -68,6 +71,9 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
     case 'self':
       if (trier === 'anonymous') return 401;
       return isToken(trier) ? 403 : ALLOWED;
+    case 'own':
+      if (trier === 'anonymous') return 401;
+      return tokenSuffices(trier, requirement.scope) ? ALLOWED : 403;
     case 'site':
       if (trier === 'anonymous') return 401;
       return trier === 'site_admin' ? ALLOWED : 403;
@@ -76,7 +82,7 @@ export function expectedOf(requirement: Requirement, trier: Trier, visibility: V
 
 /** Who is sent for what: where a publisher's or a repository's role says nothing, one of each kind of caller does. */
 export function triersOf({ on }: Requirement): readonly Trier[] {
-  if (on === 'repository' || on === 'visible' || on === 'publisher') return TRIERS;
+  if (on === 'repository' || on === 'visible' || on === 'publisher' || on === 'own') return TRIERS;
   if (on === 'site') return ['anonymous', 'stranger', 'owner', 'site_admin', 'owner with the scope', 'expired token'];
   return ['anonymous', 'stranger', 'owner with the scope', 'expired token', 'revoked token'];
 }

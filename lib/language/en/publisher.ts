@@ -2,6 +2,7 @@
 export const publisher = {
   kinds: { person: 'Person', organisation: 'Organisation' },
   namespace: 'Namespace',
+  settings: 'Settings',
   website: 'Website',
   here: 'Here since',
   noAbout: 'This publisher has not introduced itself yet.',

@@ -3,6 +3,7 @@ import type { PublisherMessages } from '@/lib/language/en/publisher';
 export const publisher: PublisherMessages = {
   kinds: { person: '个人', organisation: '组织' },
   namespace: '命名空间',
+  settings: '设置',
   website: '网站',
   here: '加入时间',
   noAbout: '这家发布者还没有自我介绍。',

@@ -13,10 +13,11 @@ import { getPublisherPage } from '@/lib/catalogue/get-publisher-page';
 import type { PublisherMessages } from '@/lib/language/en/publisher';
 import { exactNumber } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
-import { programPath, publisherPath } from '@/lib/names/paths';
+import { organisationPath, programPath, publisherPath } from '@/lib/names/paths';
 import { isOfficialNamespace, parseNamespace } from '@/lib/names/repository-name';
 import { tierOfProgram } from '@/lib/names/trust';
 import { AppError } from '@/lib/platform/errors';
+import { hasPublisherSettings } from '@/lib/publishers/get-publisher-settings';
 
 type Props = {
   params: Promise<{ namespace: string }>;
@@ -48,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function PublisherPage({ params, searchParams }: Props) {
-  const { language } = await getViewer();
+  const { actor, language } = await getViewer();
   const loaded = await load((await params).namespace, pageNumber((await searchParams).page));
   const { publisher, repositories, total, page, pageSize } = loaded;
   const messages = messagesFor(language);
@@ -56,7 +57,14 @@ export default async function PublisherPage({ params, searchParams }: Props) {
   const path = publisherPath(publisher.namespace);
   return (
     <div className="page grid gap-10 pt-8">
-      <PublisherHead publisher={publisher} messages={messages} language={language} />
+      <PublisherHead
+        publisher={publisher}
+        messages={messages}
+        language={language}
+        settingsPath={
+          (await hasPublisherSettings(actor, publisher.namespace)) ? organisationPath(publisher.namespace) : undefined
+        }
+      />
       <section aria-labelledby="grants">
         <h2 id="grants" className="mb-3 text-xl font-semibold tracking-tight">
           {words.grants}

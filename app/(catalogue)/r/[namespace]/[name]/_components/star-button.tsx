@@ -36,7 +36,7 @@ export function StarButton({ repository, starred, signedIn, words }: Props) {
         <Star aria-hidden="true" className={`size-3.5 ${starred ? 'fill-current text-accent' : ''}`} />
         {words.star}
       </button>
-      <span role="alert" className="text-xs text-danger">
+      <span role="alert" className="text-xs text-danger empty:sr-only">
         {error ? words.failed : ''}
       </span>
     </span>
