@@ -2,7 +2,23 @@ import { expect, signIn, test } from '@/e2e/fixtures';
 import { startSecondSite } from '@/e2e/second-site';
 
 /** Pages that only somebody who signed in gets; the administrator of the tests gets them all. */
-const SIGNED_IN_PAGES = ['/', '/settings', '/settings/security', '/settings/account'];
+const SIGNED_IN_PAGES = [
+  '/',
+  '/settings',
+  '/settings/security',
+  '/settings/tokens',
+  '/settings/account',
+  '/dashboard',
+  '/new',
+  '/invitations',
+  '/orgs',
+  '/orgs/new',
+  ...['profile', 'members', 'domains', 'tokens', 'audit', 'delete'].map((tab) => `/orgs/bitnami/${tab}`),
+  ...['', '/overview', '/revisions', '/collaborators', '/lifecycle'].map((tab) => `/r/bitnami/nginx/settings${tab}`),
+  '/admin/users',
+  '/admin/settings',
+  '/admin/audit',
+];
 
 /** One of every kind of page. */
 const PUBLIC_PAGES = [
