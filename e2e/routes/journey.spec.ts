@@ -80,7 +80,10 @@ test('a newcomer registers, founds an organisation, and keeps the pages of its r
     await expect(other.getByText('Saved as revision 2.')).toBeVisible();
     await overview(page).fill(FIRST.replace('First', 'My first'));
     await save(page).click();
-    await page.getByRole('group', { name: 'Place 1 of 1' }).getByRole('radio', { name: /^Yours/ }).check();
+    await page
+      .getByRole('group', { name: 'Place 1 of 1' })
+      .getByRole('radio', { name: /^Yours/ })
+      .check();
     await page.getByRole('button', { name: 'Save the merged text' }).click();
     await expect(page.getByText('Saved as revision 3.')).toBeVisible();
     await asReader(context, path, (reader) => expect(reader.getByText('My first paragraph.')).toBeVisible());

@@ -34,7 +34,7 @@ test.describe('access tokens', () => {
       expect((await program.get(path)).status(), path).toBe(403);
 
     await page.reload();
-    await expect(page.getByText('reads my organisations')).toBeVisible();
+    await expect(page.getByText('reads my organisations', { exact: true })).toBeVisible();
     expect(await page.content()).not.toContain(token);
     await formsReact(page);
     await page.getByRole('button', { name: 'Revoke' }).click();
