@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS } from '@/lib/access/actor';
+import { ANONYMOUS, systemActor } from '@/lib/access/actor';
 import { deleteAccount } from '@/lib/accounts/delete-account';
 import { exportAccount } from '@/lib/accounts/export-account';
 import { getAccountDeletion } from '@/lib/accounts/get-account-deletion';
 import { registerAccount } from '@/lib/accounts/register-account';
 import { accountOfSession } from '@/lib/accounts/sessions';
+import { setUserDisabled } from '@/lib/accounts/set-user-disabled';
 import { db } from '@/lib/platform/db';
 import { aPersonWithPassword, PASSWORD, useInstallation } from '@/lib/testing/builders/accounts';
 import { aMember, aRepository, aTokenOf } from '@/lib/testing/builders/catalogue';
@@ -86,6 +87,26 @@ describe('deleting an account', () => {
       details: { reason: 'last-administrator' },
     });
     expect(await exists('head')).toBe(true);
+  });
+
+  it('is refused where only owners are left who cannot sign in; the others read in their log who went', async () => {
+    const me = await aPersonWithPassword('ria');
+    const off = await aPersonWithPassword('off');
+    for (const { userId } of [me, off]) await aMember('crew', userId, 'owner');
+    await aMember('band', me.userId, 'editor');
+    await setUserDisabled(systemActor('test'), 'off', true);
+    await expect(deleteAccount(me, go('ria'))).rejects.toMatchObject({ details: { reason: 'last-owner' } });
+    await setUserDisabled(systemActor('test'), 'off', false);
+    await deleteAccount(me, go('ria'));
+    const entries = await db().prisma.auditEntry.findMany({
+      where: { action: 'publisher.leave', actorName: 'ria' },
+      orderBy: { targetName: 'asc' },
+    });
+    const band = await db().prisma.publisher.findUniqueOrThrow({ where: { namespace: 'band' } });
+    expect(entries).toMatchObject([
+      { targetName: 'band', publisherId: band.id, actorName: 'ria', changes: { role: ['editor', null] } },
+      { targetName: 'crew', changes: { role: ['owner', null] } },
+    ]);
   });
 
   it('can be preceded by an export that has what is about oneself, and no secret', async () => {
