@@ -96,6 +96,8 @@ describe('an access token', () => {
     expect((await getRepository(actor, name)).view.name).toBe('lab');
     await db().prisma.collaborator.deleteMany({ where: { userId: reader.userId } });
     await expectRefused(() => getRepository(actor, name), 'not_found');
+    await db().prisma.repository.update({ where: { id }, data: { name: 'renamed-since' } });
+    expect(await listAccessTokens(reader, SELF)).toMatchObject([{ repositories: [] }]);
   });
 
   it('that is limited to repositories does nothing to their publisher, whatever its scopes', async () => {

@@ -118,6 +118,8 @@ describe('deleting an account', () => {
     await db().prisma.accessToken.create({
       data: { name: 'ci', digest: 'the digest', userId: me.userId, scopes: ['repo:read'], createdBy: 'zoe' },
     });
+    const hidden = await aRepository('acme/secret-plan', { visibility: 'private' });
+    await db().prisma.star.create({ data: { userId: me.userId, repositoryId: hidden.id } });
     const data = await exportAccount(me);
     expect(data).toMatchObject({
       account: { username: 'zoe' },
@@ -126,7 +128,7 @@ describe('deleting an account', () => {
     });
     const text = JSON.stringify(data);
     expect(text).toContain('account.sign_in');
-    for (const secret of ['argon2', 'the digest', 'other']) expect(text).not.toContain(secret);
+    for (const secret of ['argon2', 'the digest', 'other', 'secret-plan']) expect(text).not.toContain(secret);
     await expect(exportAccount(aTokenOf(me, ['org:read']))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
