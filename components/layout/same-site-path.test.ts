@@ -12,6 +12,9 @@ describe('where to go back to', () => {
     '//evil.example',
     '/\\evil.example',
     '/\t/evil.example',
+    '/.//evil.example',
+    '/%2e//evil.example',
+    '/a/..//evil.example/x',
     'javascript:alert(1)',
     'evil',
   ])('is never off this site: %j', (address) => {

@@ -5,7 +5,9 @@ const HERE = 'http://here.invalid';
 export function sameSitePath(address: string | null | undefined): string | undefined {
   if (!address?.startsWith('/') || !URL.canParse(address, HERE)) return undefined;
   const url = new URL(address, HERE);
-  return url.origin === HERE ? `${url.pathname}${url.search}${url.hash}` : undefined;
+  // `/.//x` is a path of ours only until its dots are gone.
+  if (url.origin !== HERE || url.pathname.startsWith('//')) return undefined;
+  return `${url.pathname}${url.search}${url.hash}`;
 }
 
 /** The path of a page of this site that a `Referer` names. */

@@ -8,6 +8,10 @@ import { revokeAccessToken } from '@/lib/access-tokens/revoke-access-token';
 import { newAccessTokenInput } from '@/lib/access-tokens/schema';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
+import { inviteMember } from '@/lib/publishers/invite-member';
+import { listMembers } from '@/lib/publishers/list-members';
+import { listOrganisations } from '@/lib/publishers/list-organisations';
+import { publisherAuditRange } from '@/lib/publishers/publisher-audit-range';
 import { getRepository } from '@/lib/repositories/get-repository';
 import { aCollaborator, aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -92,6 +96,26 @@ describe('an access token', () => {
     expect((await getRepository(actor, name)).view.name).toBe('lab');
     await db().prisma.collaborator.deleteMany({ where: { userId: reader.userId } });
     await expectRefused(() => getRepository(actor, name), 'not_found');
+    await db().prisma.repository.update({ where: { id }, data: { name: 'renamed-since' } });
+    expect(await listAccessTokens(reader, SELF)).toMatchObject([{ repositories: [] }]);
+  });
+
+  it('that is limited to repositories does nothing to their publisher, whatever its scopes', async () => {
+    const owner = await aUser('lisa');
+    await aMember('limits', owner.userId, 'owner');
+    const { id } = await aRepository('limits/tool', { visibility: 'private' });
+    const limited = aTokenOf(owner, ['org:admin', 'org:read', 'repo:admin'], [id]);
+    const invitation = { username: (await aUser('friend')).username, role: 'owner' } as const;
+    await expectRefused(() => inviteMember(limited, 'limits', invitation, 'en'), 'forbidden');
+    await expectRefused(() => publisherAuditRange(limited, 'limits'), 'forbidden');
+    await expectRefused(() => listMembers(limited, 'limits'), 'forbidden');
+    await expectRefused(() => listOrganisations(limited), 'forbidden');
+    expect(await db().prisma.invitation.count()).toBe(0);
+    for (const scope of ['org:admin', 'org:read'])
+      await expectRefused(
+        () => createAccessToken(owner, SELF, input({ scopes: [scope], repositories: ['limits/tool'] })),
+        'invalid',
+      );
   });
 
   it('is made for somebody else on the command line only', async () => {

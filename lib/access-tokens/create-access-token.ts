@@ -3,7 +3,7 @@ import { type Actor, actorName } from '@/lib/access/actor';
 import { limitToRepositories } from '@/lib/access-tokens/limit-to-repositories';
 import type { MadeAccessToken, NewAccessTokenInput } from '@/lib/access-tokens/schema';
 import { type TokenOwner, tokenOwnerFor } from '@/lib/access-tokens/token-owner';
-import { ACCESS_TOKEN_PARTS, toAccessTokenView } from '@/lib/access-tokens/view';
+import { accessTokenParts, toAccessTokenView } from '@/lib/access-tokens/view';
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
@@ -42,7 +42,7 @@ export async function createAccessToken(
         expiresAt,
         repositories: { create: ids.map((repositoryId) => ({ repositoryId })) },
       },
-      include: ACCESS_TOKEN_PARTS,
+      include: accessTokenParts(actor),
     });
     await writeAuditEntry(queries, actor, {
       action: 'token.create',

@@ -12,17 +12,16 @@ import { fieldProblem } from '@/lib/publishers/problems';
 import { visibleTo } from '@/lib/repositories/policy';
 import { roleInRepository } from '@/lib/repositories/role-in-repository';
 
+const actionsOf = (scope: Scope): RepositoryAction[] =>
+  (Object.keys(REPOSITORY_RULES) as RepositoryAction[]).filter((action) => REPOSITORY_RULES[action].scope === scope);
+
 /** Whether somebody of this role could do anything at all that needs the scope. */
-function scopeIsOfUse(scope: Scope, role: RepositoryRole, visibility: 'public' | 'private'): boolean {
-  const actions = (Object.keys(REPOSITORY_RULES) as RepositoryAction[]).filter(
-    (action) => REPOSITORY_RULES[action].scope === scope,
-  );
-  return actions.length === 0 || actions.some((action) => mayOnRepository(action, role, visibility));
-}
+const scopeIsOfUse = (scope: Scope, role: RepositoryRole, visibility: 'public' | 'private'): boolean =>
+  actionsOf(scope).some((action) => mayOnRepository(action, role, visibility));
 
 /**
  * The repositories that a new token is limited to, each one that its owner may see, and in which their role allows what
- * the scopes are for.
+ * the scopes are for; none of these may be for a whole organisation.
  * @returns their ids
  * @throws AppError `invalid` at the field `repositories`
  */
@@ -34,6 +33,8 @@ export async function limitToRepositories(
 ): Promise<string[]> {
   // What the owner themselves could do through a token: an administrator's powers over the whole site are no part of it.
   const asToken: TokenActor = { kind: 'token', tokenId: '', tokenName: '', scopes: SCOPES, repositoryIds: null, owner };
+  const foreign = scopes.find((scope) => actionsOf(scope).length === 0);
+  if (foreign) throw fieldProblem('repositories', 'scope-beyond-repositories', { scope: foreign });
   const ids = new Set<string>();
   for (const reference of references) {
     const name = parseRepositoryReference(reference.trim());

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import type { AccessTokenView } from '@/lib/access-tokens/schema';
 import { type TokenOwner, tokenOwnerFor } from '@/lib/access-tokens/token-owner';
-import { ACCESS_TOKEN_PARTS, toAccessTokenView } from '@/lib/access-tokens/view';
+import { accessTokenParts, toAccessTokenView } from '@/lib/access-tokens/view';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 
@@ -13,7 +13,7 @@ export async function listAccessTokens(actor: Actor, owner: TokenOwner): Promise
   const { key } = await tokenOwnerFor(prisma, actor, owner);
   const rows = await prisma.accessToken.findMany({
     where: key,
-    include: ACCESS_TOKEN_PARTS,
+    include: accessTokenParts(actor),
     orderBy: { createdAt: 'desc' },
     take: MOST,
   });

@@ -1,14 +1,19 @@
+import type { Actor } from '@/lib/access/actor';
 import { SCOPES } from '@/lib/access/scopes';
 import type { AccessTokenView } from '@/lib/access-tokens/schema';
 import { shortName } from '@/lib/names/repository-name';
 import type { AccessToken } from '@/lib/platform/generated/prisma/client';
+import { visibleTo } from '@/lib/repositories/policy';
 
 export type AccessTokenRow = AccessToken & { repositories: { repository: { namespace: string; name: string } }[] };
 
-/** What belongs to a token's view. */
-export const ACCESS_TOKEN_PARTS = {
-  repositories: { select: { repository: { select: { namespace: true, name: true } } } },
-} as const;
+/** What belongs to a token's view, for whoever looks: what a repository is called now, those may know who may see it. */
+export const accessTokenParts = (actor: Actor) => ({
+  repositories: {
+    where: { repository: visibleTo(actor) },
+    select: { repository: { select: { namespace: true, name: true } } },
+  },
+});
 
 function stateOf({ revokedAt, expiresAt }: AccessToken, now: Date): AccessTokenView['state'] {
   if (revokedAt) return 'revoked';

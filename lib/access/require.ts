@@ -21,6 +21,12 @@ function requireScope(actor: Actor, action: RepositoryAction | PublisherAction, 
     : notAllowed('No access token may do this: sign in in a browser.');
 }
 
+/** @throws AppError `forbidden` for a token that is for some repositories and nothing besides, whatever its scopes */
+export function requireUnlimited(actor: Actor): void {
+  if (actor.kind === 'token' && actor.repositoryIds)
+    throw notAllowed(`The access token “${actor.tokenName}” is limited to chosen repositories and does nothing else.`);
+}
+
 /** @throws AppError `unauthenticated` for nobody, `forbidden` when role or scope do not suffice */
 export function requireOnRepository(
   actor: Actor,
@@ -44,6 +50,7 @@ export function requireOnPublisher(actor: Actor, action: PublisherAction, role: 
   if (mayOnPublisher(action, 'anonymous')) return;
   if (actor.kind === 'anonymous') throw signInFirst();
   requireScope(actor, action, rule.scope);
+  requireUnlimited(actor);
   if (!mayOnPublisher(action, role))
     throw notAllowed(`This needs the role “${rule.least}” in the organisation; yours is “${role}”.`, {
       requiredRole: rule.least,

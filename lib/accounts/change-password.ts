@@ -26,7 +26,8 @@ export const mailPasswordChanged = (user: User): void =>
   );
 
 /**
- * Changes one's own password; all other sessions end, and open links for a new one no longer work. Somebody who has
+ * Changes one's own password; all other sessions end, and open links (for a new one, for another address, for a
+ * provider) no longer work: whoever knew the old password may have asked for them. Somebody who has
  * none, as they came from a provider, gets one; people of the directory do not: theirs is kept there.
  * @throws AppError `invalid` naming the field, `forbidden`, `too_many`
  */
@@ -46,7 +47,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   const endedSessions = await inTransaction(async (queries) => {
     await queries.user.update({ where: { id: user.id }, data: { passwordHash } });
-    await voidOneTimeLinks(queries, user.id, 'password_reset');
+    await voidOneTimeLinks(queries, user.id, 'password_reset', 'email_confirmation', 'identity');
     const { count } = await queries.session.deleteMany({
       where: { userId: user.id, ...(me.sessionId ? { id: { not: me.sessionId } } : {}) },
     });

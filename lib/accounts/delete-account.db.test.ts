@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS } from '@/lib/access/actor';
+import { ANONYMOUS, systemActor } from '@/lib/access/actor';
 import { deleteAccount } from '@/lib/accounts/delete-account';
 import { exportAccount } from '@/lib/accounts/export-account';
 import { getAccountDeletion } from '@/lib/accounts/get-account-deletion';
 import { registerAccount } from '@/lib/accounts/register-account';
 import { accountOfSession } from '@/lib/accounts/sessions';
+import { setUserDisabled } from '@/lib/accounts/set-user-disabled';
 import { db } from '@/lib/platform/db';
 import { aPersonWithPassword, PASSWORD, useInstallation } from '@/lib/testing/builders/accounts';
 import { aMember, aRepository, aTokenOf } from '@/lib/testing/builders/catalogue';
@@ -88,6 +89,26 @@ describe('deleting an account', () => {
     expect(await exists('head')).toBe(true);
   });
 
+  it('is refused where only owners are left who cannot sign in; the others read in their log who went', async () => {
+    const me = await aPersonWithPassword('ria');
+    const off = await aPersonWithPassword('off');
+    for (const { userId } of [me, off]) await aMember('crew', userId, 'owner');
+    await aMember('band', me.userId, 'editor');
+    await setUserDisabled(systemActor('test'), 'off', true);
+    await expect(deleteAccount(me, go('ria'))).rejects.toMatchObject({ details: { reason: 'last-owner' } });
+    await setUserDisabled(systemActor('test'), 'off', false);
+    await deleteAccount(me, go('ria'));
+    const entries = await db().prisma.auditEntry.findMany({
+      where: { action: 'publisher.leave', actorName: 'ria' },
+      orderBy: { targetName: 'asc' },
+    });
+    const band = await db().prisma.publisher.findUniqueOrThrow({ where: { namespace: 'band' } });
+    expect(entries).toMatchObject([
+      { targetName: 'band', publisherId: band.id, actorName: 'ria', changes: { role: ['editor', null] } },
+      { targetName: 'crew', changes: { role: ['owner', null] } },
+    ]);
+  });
+
   it('can be preceded by an export that has what is about oneself, and no secret', async () => {
     const me = await aPersonWithPassword('zoe');
     await aPersonWithPassword('other');
@@ -97,6 +118,8 @@ describe('deleting an account', () => {
     await db().prisma.accessToken.create({
       data: { name: 'ci', digest: 'the digest', userId: me.userId, scopes: ['repo:read'], createdBy: 'zoe' },
     });
+    const hidden = await aRepository('acme/secret-plan', { visibility: 'private' });
+    await db().prisma.star.create({ data: { userId: me.userId, repositoryId: hidden.id } });
     const data = await exportAccount(me);
     expect(data).toMatchObject({
       account: { username: 'zoe' },
@@ -105,7 +128,7 @@ describe('deleting an account', () => {
     });
     const text = JSON.stringify(data);
     expect(text).toContain('account.sign_in');
-    for (const secret of ['argon2', 'the digest', 'other']) expect(text).not.toContain(secret);
+    for (const secret of ['argon2', 'the digest', 'other', 'secret-plan']) expect(text).not.toContain(secret);
     await expect(exportAccount(aTokenOf(me, ['org:read']))).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -21,6 +21,21 @@ async function lockPublishers(queries: Queries, userId: string): Promise<void> {
     ORDER BY namespace FOR UPDATE`;
 }
 
+/** The owners of their organisations read in their own log that they are gone. */
+async function noteLeaving(queries: Queries, actor: Actor, userId: string): Promise<void> {
+  const memberships = await queries.publisherMember.findMany({
+    where: { userId, publisher: { kind: 'organisation' } },
+    select: { role: true, publisher: { select: { id: true, namespace: true } } },
+  });
+  for (const { role, publisher } of memberships)
+    await writeAuditEntry(queries, actor, {
+      action: 'publisher.leave',
+      target: { kind: 'publisher', id: publisher.id, name: publisher.namespace },
+      publisherId: publisher.id,
+      changes: { role: [role, null] },
+    });
+}
+
 /** The namespace goes with its repositories, and is kept for nobody else for a year. */
 async function deleteNamespace(queries: Queries, actor: Actor, { username }: User, repositories: readonly string[]) {
   const publisher = await queries.publisher.findUnique({ where: { namespace: username } });
@@ -72,6 +87,7 @@ export async function deleteAccount(actor: Actor, input: z.output<typeof deletio
       where: { stars: { some: { userId: user.id } }, starCount: { gt: 0 } },
       data: { starCount: { decrement: 1 } },
     });
+    await noteLeaving(queries, me, user.id);
     await deleteNamespace(queries, me, user, repositories);
     await queries.user.delete({ where: { id: user.id } });
   });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { changePassword } from '@/lib/accounts/change-password';
 import { confirmEmail } from '@/lib/accounts/confirm-email';
 import { getAccount } from '@/lib/accounts/get-account';
 import { createReset } from '@/lib/accounts/passwords.fixture';
 import { requestEmailChange } from '@/lib/accounts/request-email-change';
-import { findPasswordReset } from '@/lib/accounts/reset-password';
+import { findPasswordReset, resetPassword } from '@/lib/accounts/reset-password';
 import { profileInput } from '@/lib/accounts/schema';
 import { updateProfile } from '@/lib/accounts/update-profile';
 import { db } from '@/lib/platform/db';
@@ -78,6 +79,22 @@ describe('an e-mail address', () => {
       });
       await confirmEmail(secretIn(mailTo('second@example.test')), undefined);
       expect(await emailOf('olga')).toBe('second@example.test');
+    });
+
+    it('is not taken over by a link asked for with a password that was replaced since', async () => {
+      const me = await aPersonWithPassword('tina');
+      const replacements = [
+        () => changePassword(me, { current: PASSWORD, password: `${PASSWORD} 2` }),
+        async () => resetPassword((await createReset('tina')).link, PASSWORD, undefined),
+      ];
+      for (const [i, replace] of replacements.entries()) {
+        const email = `thief-${i}@example.test`;
+        await requestEmailChange(me, { email, password: i === 0 ? PASSWORD : `${PASSWORD} 2` }, 'en');
+        await expect.poll(() => mailTo(email)).toBeDefined();
+        await replace();
+        await expect(confirmEmail(secretIn(mailTo(email)), undefined)).rejects.toMatchObject({ code: 'not_found' });
+      }
+      expect(await emailOf('tina')).toBe('tina@example.test');
     });
 
     it('of somebody else is answered alike, and gets no mail', async () => {

@@ -5,6 +5,7 @@ import { listIdentities } from '@/lib/accounts/list-identities';
 import { listSessions } from '@/lib/accounts/list-sessions';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
+import { visibleTo } from '@/lib/repositories/policy';
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -24,7 +25,11 @@ export async function exportAccount(actor: Actor): Promise<Record<string, unknow
       select: {
         memberships: { include: { publisher: { select: { namespace: true } } } },
         collaborations: { include: { repository: { select: { namespace: true, name: true } } } },
-        stars: { include: { repository: { select: { namespace: true, name: true } } } },
+        // One that was made private since may have got another name.
+        stars: {
+          where: { repository: visibleTo(actor) },
+          include: { repository: { select: { namespace: true, name: true } } },
+        },
         accessTokens: true,
       },
     }),

@@ -15,7 +15,10 @@ export async function deletionOf(
       select: {
         role: true,
         publisher: {
-          select: { namespace: true, members: { where: { role: 'owner', userId: { not: userId } }, take: 1 } },
+          select: {
+            namespace: true,
+            members: { where: { role: 'owner', userId: { not: userId }, user: { disabledAt: null } }, take: 1 },
+          },
         },
       },
       orderBy: { publisher: { namespace: 'asc' } },

@@ -141,6 +141,15 @@ describe('somebody from a provider', () => {
     await expect(createInsteadOfLinking(closed)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  it('does not enter, with an older ticket, the account that was linked meanwhile: its second factor was not asked', async () => {
+    const me = await aPersonWithPassword('quin');
+    const come = async () => ticketOf(await signInWithIdentity(person('q-1', { email: 'quin@example.test' }), open));
+    const [older, newer] = [await come(), await come()];
+    await linkIdentityByPassword(newer, { password: PASSWORD }, undefined);
+    await expect(createInsteadOfLinking(older)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await db().prisma.identity.count({ where: { subject: 'q-1', userId: me.userId } })).toBe(1);
+  });
+
   it('links a provider to the account they are signed in to, and to no other', async () => {
     const me = await aPersonWithPassword('rosa');
     const eve = await aPersonWithPassword('eve');

@@ -91,6 +91,11 @@ export async function linkIdentity(actor: Actor, ticket: string): Promise<void> 
 export async function createInsteadOfLinking(ticket: string): Promise<{ userId: string; via: string }> {
   const { person, mayCreate } = await openTicket(ticket);
   if (!mayCreate) throw accountProblem('forbidden', 'registration-closed');
-  await inTransaction((queries) => spendOneTimeLink(queries, 'identity', ticket));
+  const { provider, subject } = person;
+  await inTransaction(async (queries) => {
+    await spendOneTimeLink(queries, 'identity', ticket);
+    // Linked since, with another ticket: whoever has this one proved nothing to that account.
+    if (await queries.identity.findUnique({ where: { provider_subject: { provider, subject } } })) throw linkGone();
+  });
   return { userId: await createAccountFor(person), via: viaOf(person.provider) };
 }

@@ -26,8 +26,8 @@ export async function findPasswordReset(secret: string): Promise<{ username: str
 const provesAddress = (link: OneTimeLink, email: string | null): boolean => email !== null && link.email === email;
 
 /**
- * Sets a new password with a one-time link. Every session of the account ends, and every other such link with it. The
- * second factor stays, unless an administrator made the link to be without.
+ * Sets a new password with a one-time link. Every session of the account ends, and every open link with it, also those
+ * for another address: whoever knew the old password may have asked for them. The second factor stays, unless an administrator made the link to be without.
  * @throws AppError `not_found` for a link that is used or too old, `invalid` naming the field
  */
 export async function resetPassword(
@@ -55,7 +55,7 @@ export async function resetPassword(
     });
     if (withoutSecondFactor) await queries.recoveryCode.deleteMany({ where: { userId: found.id } });
     const { count } = await queries.session.deleteMany({ where: { userId: found.id } });
-    await voidOneTimeLinks(queries, found.id, 'password_reset');
+    await voidOneTimeLinks(queries, found.id, 'password_reset', 'email_confirmation', 'identity');
     await writeAuditEntry(queries, userActor(changed, address), {
       action: 'account.reset_password',
       target: userTarget(changed),

@@ -14,7 +14,7 @@ async function change(queries: Queries, person: Person, publisher: Publisher, ro
   if (member ? !member.fromGroup || member.role === role : role === null) return;
   if (member?.role === 'owner') {
     const others = await queries.publisherMember.count({
-      where: { publisherId: publisher.id, role: 'owner', userId: { not: person.id } },
+      where: { publisherId: publisher.id, role: 'owner', userId: { not: person.id }, user: { disabledAt: null } },
     });
     if (others === 0) return;
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
-import { OFFICIAL_NAMESPACE } from '@/lib/names/repository-name';
+import { OFFICIAL_NAMESPACE, shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { dropUnusedAsset } from '@/lib/platform/store-asset';
@@ -28,10 +28,16 @@ export function deleteOrganisation(
       throw fieldProblem('confirmation', 'confirm-name', { namespace });
     const repositories = await queries.repository.findMany({
       where: { publisherId: publisher.id },
-      select: { logoId: true, deletedAt: true },
+      select: { id: true, namespace: true, name: true, logoId: true, deletedAt: true },
     });
-    const live = repositories.filter(({ deletedAt }) => deletedAt === null).length;
-    if (live > 0 && confirmation === undefined) throw fieldProblem('confirmation', 'typed-name', { namespace });
+    const live = repositories.filter(({ deletedAt }) => deletedAt === null);
+    if (live.length > 0 && confirmation === undefined) throw fieldProblem('confirmation', 'typed-name', { namespace });
+    for (const repository of live)
+      await writeAuditEntry(queries, actor, {
+        action: 'repository.delete',
+        target: { kind: 'repository', id: repository.id, name: shortName(repository) },
+        publisherId: publisher.id,
+      });
     await queries.repository.deleteMany({ where: { publisherId: publisher.id } });
     await queries.publisher.delete({ where: { id: publisher.id } });
     for (const logoId of new Set([publisher.logoId, ...repositories.map((repository) => repository.logoId)]))
@@ -47,7 +53,7 @@ export function deleteOrganisation(
       action: 'publisher.delete',
       target: { kind: 'publisher', id: publisher.id, name: namespace },
       publisherId: publisher.id,
-      changes: { repositories: [live, 0], displayName: [publisher.displayName, null] },
+      changes: { repositories: [live.length, 0], displayName: [publisher.displayName, null] },
     });
   });
 }

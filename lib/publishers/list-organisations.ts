@@ -1,14 +1,16 @@
 import { type Actor, userIdOf } from '@/lib/access/actor';
+import { requireUnlimited } from '@/lib/access/require';
 import { assetPath } from '@/lib/names/paths';
 import { db } from '@/lib/platform/db';
 import { notAllowed, signInFirst } from '@/lib/platform/errors';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { OrganisationSummary } from '@/lib/publishers/profile-schema';
 
-/** @throws AppError `unauthenticated`, or `forbidden` for a token without `org:read` */
+/** @throws AppError `unauthenticated`, or `forbidden` for a token without `org:read`, or limited to repositories */
 function membershipOf(actor: Actor): { where: Prisma.PublisherWhereInput; userIds: string[] } {
   if (actor.kind === 'token' && !actor.scopes.includes('org:read'))
     throw notAllowed(`The access token “${actor.tokenName}” lacks the scope org:read.`, { requiredScope: 'org:read' });
+  requireUnlimited(actor);
   if (actor.kind === 'token' && actor.owner.kind === 'publisher')
     return { where: { id: actor.owner.publisherId }, userIds: [] };
   const userId = userIdOf(actor);

@@ -169,6 +169,7 @@ describe('an organisation', () => {
     expect(await auditOf('publisher.delete')).toMatchObject([
       { targetName: 'leaving', changes: { repositories: [1, 0] } },
     ]);
+    expect(await auditOf('repository.delete')).toMatchObject([{ targetName: 'leaving/tool' }]);
     await expectRefused(() => createOrganisation(editor, { namespace: 'leaving', displayName: 'Mine' }), 'invalid');
   });
 

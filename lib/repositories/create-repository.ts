@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
-import { notAllowed } from '@/lib/platform/errors';
 import { publisherFor } from '@/lib/publishers/publisher-for';
 import type { NewRepository } from '@/lib/repositories/change-schema';
 import { readRepository } from '@/lib/repositories/get-repository';
@@ -14,11 +13,6 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
  * @throws AppError `not_found`, `forbidden`, `invalid` with why the name is refused, `conflict` when it is not free
  */
 export async function createRepository(actor: Actor, input: NewRepository): Promise<RepositoryView> {
-  // Such a token is for these and no others, whatever its scopes.
-  if (actor.kind === 'token' && actor.repositoryIds)
-    throw notAllowed(
-      `The access token “${actor.tokenName}” is limited to chosen repositories, so it makes no new ones.`,
-    );
   return inTransaction(async (queries) => {
     const { publisher } = await publisherFor(queries, actor, 'publisher.create_repository', input.namespace);
     const name = { namespace: publisher.namespace, name: input.name };

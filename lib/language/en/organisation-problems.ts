@@ -14,6 +14,8 @@ export const organisationProblems = {
   'no-such-user': 'There is nobody here by this user name.',
   'official-namespace': 'The official images belong to the site itself and cannot be deleted.',
   personal: 'This is somebody’s own namespace, not an organisation.',
+  'scope-beyond-repositories':
+    'The scope {scope} is for a whole organisation: leave it out, or do not limit the token to repositories.',
   'scope-beyond-role': 'Your role in {repository} does not allow {scope}, so the token could not do it either.',
   'too-many-invitations': 'Too many invitations in one day. Try again tomorrow.',
   'too-many-tokens': 'At most {max} tokens can be valid at a time. Revoke one first.',

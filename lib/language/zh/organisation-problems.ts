@@ -15,6 +15,7 @@ export const organisationProblems: OrganisationProblemMessages = {
   'no-such-user': '没有使用这个用户名的人。',
   'official-namespace': '官方镜像属于本站，不能删除。',
   personal: '这是个人的命名空间，不是组织。',
+  'scope-beyond-repositories': '{scope} 权限针对整个组织：请去掉该权限，或不要将令牌限定于特定仓库。',
   'scope-beyond-role': '你在 {repository} 中的角色没有 {scope} 权限，令牌同样无法拥有。',
   'too-many-invitations': '一天之内发出的邀请过多，请明天再试。',
   'too-many-tokens': '同时有效的令牌最多 {max} 个，请先吊销一个。',
