@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { load, machine } from '@/bench/measure';
 import { benchRegistryFront } from '@/bench/registry-front';
-import { buildSite, generateClient, nextProgram } from '@/bin/runtime/build';
+import { benchSignIn } from '@/bench/sign-in';
+import { buildSite, generateClient } from '@/bin/runtime/build';
 import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
 import { projectRoot } from '@/bin/runtime/project';
@@ -69,7 +70,8 @@ async function scriptBytes(base: string, page: string): Promise<number> {
   return bytes;
 }
 
-async function benchPages(url: string): Promise<void> {
+/** The production build on this database, behind one proxy that is believed. */
+async function startSite(url: string): Promise<{ base: string; stop: () => Promise<unknown> }> {
   await buildSite();
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -78,12 +80,18 @@ async function benchPages(url: string): Promise<void> {
     DATABASE_URL: url,
     NEXTAUTH_SECRET: 'only for the bench',
     NEXTAUTH_URL: base,
+    PLIMSOLL_URL: base,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    TRUSTED_PROXIES: '1',
   });
-  const web = startChild([nextProgram(), 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    env,
-    dataDirectory: scratch,
-  });
+  const web = startChild(['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')], { env, dataDirectory: scratch });
   await untilReady(base);
+  return { base, stop: web.stop };
+}
+
+async function benchPages(url: string): Promise<void> {
+  const { base, stop } = await startSite(url);
   console.log('\n| page | one client p50 / p95 | 16 clients p50 / p95 | requests/s at 16 |\n|---|---|---|---|');
   for (const page of [
     '/',
@@ -103,7 +111,7 @@ async function benchPages(url: string): Promise<void> {
   console.log('\n| JavaScript of the first load, gzip | KB (1000 bytes) |\n|---|---|');
   for (const page of ['/', '/_/redis', '/_/redis/tags', '/search?q=nginx'])
     console.log(`| \`${page}\` | ${((await scriptBytes(base, page)) / 1000).toFixed(1)} |`);
-  await web.stop();
+  await stop();
 }
 
 async function benchStart(): Promise<void> {
@@ -137,13 +145,18 @@ console.log(
   `Measured on ${machine()}; ${library.startsWith(sample) ? 'sample definitions (the real ones were not found)' : 'docker-library’s real files'}.`,
 );
 await generateClient();
-if (wanted('import') || wanted('pages')) {
+if (wanted('import') || wanted('pages') || wanted('sign-in')) {
   const server = await startTestServer(undefined);
   const url = await server.create('plimsoll_bench');
   if (wanted('import')) benchImport(url);
   if (wanted('pages')) {
     importOnce(url);
     await benchPages(url);
+  }
+  if (wanted('sign-in')) {
+    const { base, stop } = await startSite(url);
+    await benchSignIn(base, url);
+    await stop();
   }
   await server.stop();
 }

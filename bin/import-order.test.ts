@@ -10,6 +10,10 @@ const FORBIDDEN = [
   ['lib/names', '@/lib/platform/db'],
   ['lib/platform', '@/lib/repositories/schema'],
   ['lib/repositories', '@/lib/catalogue/schema'],
+  ['lib/repositories', '@/lib/registry-access/grant-registry-access'],
+  ['lib/tags', '@/lib/registry-sync/move-tags'],
+  ['lib/registry-access', '@/lib/registry-sync/move-tags'],
+  ['lib/registry-sync', '@/lib/catalogue/schema'],
   ['lib/tags', 'next/headers'],
   ['lib/markdown', '@/lib/platform/db'],
   ['lib/registry', '@/lib/access/actor'],
@@ -25,6 +29,8 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ['lib/repositories', '@/lib/programs/schema'],
+  ['lib/registry-access', '@/lib/accounts/sign-in'],
+  ['lib/registry-sync', '@/lib/tags/pushed-position'],
   ['lib/importers', '@/lib/tags/replace-tags'],
   ['lib/importers', '@/lib/registry/registry-client'],
   ['lib/registry', '@/lib/platform/errors'],

@@ -9,6 +9,7 @@ import { prepareCatalogue } from '@/bin/runtime/prepare-catalogue';
 import { say, step } from '@/bin/runtime/progress';
 import { projectRoot } from '@/bin/runtime/project';
 import { openOwnDatabase } from '@/bin/runtime/site-database';
+import { openSiteRegistry } from '@/bin/runtime/site-registry';
 import { StopError } from '@/bin/runtime/stop-error';
 import { supervise } from '@/bin/runtime/supervisor';
 import { environment } from '@/lib/platform/env';
@@ -52,9 +53,15 @@ async function start(): Promise<void> {
   const administrator = await prepareCatalogue(database.url, { loadSample: site.loadSample });
   if (!buildIsCurrent()) await step('Building the site (about a minute the first time)', buildSite);
 
+  const registry = await openSiteRegistry(site, database.url);
+  void registry?.exited.then(() =>
+    end(1, '✗ The registry has ended: see registry/registry.log in the data directory.'),
+  );
+
   const env = childEnvironment({
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
+    REGISTRY_URL: registry?.url,
     NEXTAUTH_URL: site.publicUrl,
     NEXTAUTH_SECRET: site.authSecret ?? keptSecret(site.dataDirectory),
     PLIMSOLL_URL: site.publicUrl,
@@ -85,6 +92,7 @@ async function start(): Promise<void> {
   say(
     `  Data:               ${site.dataDirectory}${database.where.startsWith(site.dataDirectory) ? '' : `, database ${database.where}`}`,
   );
+  if (registry) say(`  Registry:           docker push ${new URL(site.publicUrl).host}/NAMESPACE/NAME`);
   say('  Stop with Ctrl-C.');
 }
 

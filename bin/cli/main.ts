@@ -2,13 +2,15 @@
 import { Command, CommanderError } from 'commander';
 import { addDatabaseCommands } from '@/bin/cli/database';
 import { addImportCommands } from '@/bin/cli/import';
+import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
+import { addSyncCommands } from '@/bin/cli/sync';
 import { addTokenCommands } from '@/bin/cli/tokens';
 import { addUserCommands } from '@/bin/cli/users';
 import { StopError } from '@/bin/runtime/stop-error';
 
 const program = new Command('plimsoll')
-  .description('Plimsoll, a catalogue of trusted container images: import, sample data, database.')
+  .description('Plimsoll, a catalogue of trusted container images: import, registries, sample data, database.')
   .addHelpText(
     'after',
     `
@@ -22,6 +24,8 @@ addImportCommands(program);
 addSampleCommands(program);
 addUserCommands(program);
 addDatabaseCommands(program);
+addRegistryCommands(program);
+addSyncCommands(program);
 addTokenCommands(program);
 
 try {

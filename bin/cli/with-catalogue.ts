@@ -6,7 +6,7 @@ import { refuseForeignMigrations } from '@/bin/runtime/site-database';
 import { StopError } from '@/bin/runtime/stop-error';
 import { type Environment, environment } from '@/lib/platform/env';
 
-function siteEnvironment(): Environment {
+export function siteEnvironment(): Environment {
   try {
     return environment();
   } catch (error) {

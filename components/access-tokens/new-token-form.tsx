@@ -45,7 +45,7 @@ export function NewTokenForm({ words, busy, error, problemWords, onSubmit }: Pro
     if (request.scopes.length > 0) onSubmit(request);
   };
   return (
-    <form onSubmit={submit} className="grid gap-5">
+    <form method="post" onSubmit={submit} className="grid gap-5">
       <FormProblem error={problem} failed={words.failed} />
       <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_12rem]">
         <TextField

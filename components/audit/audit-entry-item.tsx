@@ -29,14 +29,19 @@ function Sentence({ entry, words }: Pick<Props, 'entry' | 'words'>) {
   });
 }
 
+/** Fields that hold what people wrote, where a word like “owner” is no word of ours. */
+const FREE_TEXT = /^(about|description|displayName|name|namespace|overview|reason|successor|to|keywords|links)/;
+const DIGEST = /^[0-9a-f]{64}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-function shown(value: AuditEntryValue, words: AuditMessages, language: Language): string {
+function shown(field: string, value: AuditEntryValue, words: AuditMessages, language: Language): string {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return words.empty;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'string' && INSTANT.test(value)) return formatInstant(language, value);
-  return String(value);
+  if (typeof value !== 'string' || FREE_TEXT.test(field)) return String(value);
+  if (DIGEST.test(value)) return `${value.slice(0, 12)}…`;
+  return Object.hasOwn(words.values, value) ? (words.values[value] ?? value) : value;
 }
 
 /** Who did what to what, when and from where, and what became of each field. */
@@ -59,10 +64,10 @@ export function AuditEntryItem({ entry, words, language }: Props) {
             <div key={field} className="contents">
               <dt className="text-ink-soft">{words.fields[field] ?? field}</dt>
               <dd className="mb-1 wrap-anywhere sm:mb-0">
-                <del className="text-ink-soft no-underline">{shown(before, words, language)}</del>
+                <del className="text-ink-soft no-underline">{shown(field, before, words, language)}</del>
                 <span aria-hidden="true"> → </span>
                 <span className="sr-only"> {words.becomes} </span>
-                <ins className="no-underline">{shown(after, words, language)}</ins>
+                <ins className="no-underline">{shown(field, after, words, language)}</ins>
               </dd>
             </div>
           ))}

@@ -2,7 +2,23 @@ import { expect, signIn, test } from '@/e2e/fixtures';
 import { startSecondSite } from '@/e2e/second-site';
 
 /** Pages that only somebody who signed in gets; the administrator of the tests gets them all. */
-const SIGNED_IN_PAGES = ['/'];
+const SIGNED_IN_PAGES = [
+  '/',
+  '/settings',
+  '/settings/security',
+  '/settings/tokens',
+  '/settings/account',
+  '/dashboard',
+  '/new',
+  '/invitations',
+  '/orgs',
+  '/orgs/new',
+  ...['profile', 'members', 'domains', 'tokens', 'audit', 'delete'].map((tab) => `/orgs/bitnami/${tab}`),
+  ...['', '/overview', '/revisions', '/collaborators', '/lifecycle'].map((tab) => `/r/bitnami/nginx/settings${tab}`),
+  '/admin/users',
+  '/admin/settings',
+  '/admin/audit',
+];
 
 /** One of every kind of page. */
 const PUBLIC_PAGES = [
@@ -16,6 +32,11 @@ const PUBLIC_PAGES = [
   '/programs/official-images',
   '/guide/tags',
   '/login',
+  '/login/link',
+  '/register',
+  '/forgot-password',
+  '/reset/no-such-link',
+  '/confirm-email/no-such-link',
   '/no/such/page',
 ];
 

@@ -59,7 +59,7 @@ test.describe('signing in with an account elsewhere', () => {
   test.beforeAll(async () => {
     openTestCatalogue();
     github = await startFakeGithub(
-      { id: 'hub', secret: 'secret of the hub' },
+      { id: 'hub', secret: 'secret-of-the-hub' },
       {
         id: 7_000_000 + Math.floor(Math.random() * 1e6),
         login: aNewcomer().username,
@@ -85,7 +85,7 @@ test.describe('signing in with an account elsewhere', () => {
         OIDC_NAME: 'Corp',
         GITHUB_URL: github.url,
         GITHUB_CLIENT_ID: 'hub',
-        GITHUB_CLIENT_SECRET: 'secret of the hub',
+        GITHUB_CLIENT_SECRET: 'secret-of-the-hub',
       };
     });
     base = site.base;

@@ -16,6 +16,11 @@ const PAGES = [
   '/programs/verified-publisher',
   '/guide/tags',
   '/login',
+  '/login/link',
+  '/register',
+  '/forgot-password',
+  '/reset/no-such-link',
+  '/confirm-email/no-such-link',
   '/no/such/page',
 ];
 

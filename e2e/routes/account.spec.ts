@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@/e2e/fixtures';
-import { aNewcomer, codeOf, fillSignIn, register, signOut } from '@/e2e/people';
+import { aNewcomer, codeOf, fillSignIn, register, sendSignIn, signOut } from '@/e2e/people';
 
 test.describe('an account', () => {
   test('is made, gets a second factor, and is kept to one session by a new password', async ({
@@ -150,3 +150,24 @@ test.describe('an account', () => {
       await page.waitForURL(`/login?next=${encodeURIComponent(path)}`);
     });
 });
+
+for (const path of ['/settings', '/settings/security', '/settings/account'])
+  for (const [scheme, locale, width] of [
+    ['light', 'en-US', 1280],
+    ['dark', 'zh-CN', 390],
+  ] as const)
+    test.describe(`${path}, ${scheme}, ${locale}, ${width} pixels`, () => {
+      test.use({ colorScheme: scheme, locale, viewport: { width, height: 844 } });
+
+      test('has nothing that axe finds fault with, and nothing that scrolls sideways', async ({
+        page,
+        expectAccessible,
+      }) => {
+        const person = aNewcomer();
+        await page.request.post('/api/v1/registration', { data: person, headers: { 'sec-fetch-site': 'same-origin' } });
+        expect(await sendSignIn(page.request, person.username, person.password)).toBeNull();
+        await page.goto(path);
+        await expectAccessible();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      });
+    });

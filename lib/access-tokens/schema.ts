@@ -23,8 +23,8 @@ export const newAccessTokenInput = z.strictObject({
 });
 export type NewAccessTokenInput = z.output<typeof newAccessTokenInput>;
 
-export const TOKEN_STATES = ['live', 'expired', 'revoked'] as const;
-export const accessTokenView = z.object({
+const TOKEN_STATES = ['live', 'expired', 'revoked'] as const;
+const accessTokenView = z.object({
   id: z.uuid(),
   name: z.string(),
   scopes: z.array(z.enum(SCOPES)),

@@ -49,3 +49,15 @@ export function requireOnPublisher(actor: Actor, action: PublisherAction, role: 
       requiredRole: rule.least,
     });
 }
+
+/** The same as a question, for where many actions are asked for at once. */
+export function isAllowedOnRepository(
+  actor: Actor,
+  action: RepositoryAction,
+  role: RepositoryRole,
+  visibility: 'public' | 'private',
+): boolean {
+  if (mayOnRepository(action, 'anonymous', visibility)) return true;
+  if (actor.kind === 'anonymous' || !mayOnRepository(action, role, visibility)) return false;
+  return actor.kind !== 'token' || scopeAllows(actor.scopes, action);
+}

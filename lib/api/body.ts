@@ -44,6 +44,17 @@ export async function readBody(
   return readBytes(request, maxBytes);
 }
 
+/** The beginning of a body as text, whatever it is; the rest is let go by. Broken UTF-8 shows as U+FFFD. */
+export async function readPrefix(request: NextRequest, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length < maxBytes) chunks.push(chunk);
+    length += chunk.byteLength;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, maxBytes));
+}
+
 /** UTF-8, or a refusal: a text is never stored with its broken parts replaced. @throws AppError `invalid` */
 export function decodeText(bytes: Uint8Array): string {
   try {

@@ -45,8 +45,8 @@ function isDatabaseGone(error: unknown): boolean {
   return false;
 }
 
-/** Any failure as one our clients may see: the unexpected keeps its details for the log. */
-function toAppError(error: unknown): AppError {
+/** Any failure as one our clients may see. @throws what is unexpected, whose details are for the log */
+export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isDatabaseGone(error))
     return new AppError(

@@ -8,7 +8,7 @@ export const AUDIT_AREAS = [...new Set(AUDIT_ACTIONS.map((action) => action.slic
 const actions: readonly string[] = [...AUDIT_AREAS, ...AUDIT_ACTIONS];
 
 /** What to show of the log; the days are whole days in UTC, both included. */
-export const auditFilter = z.object({
+const auditFilter = z.object({
   actor: z.string().trim().max(255).optional(),
   action: z.enum(actions).optional(),
   from: z.iso.date().optional(),
@@ -22,7 +22,7 @@ export const auditQuery = auditFilter.extend({
 });
 export type AuditQuery = z.output<typeof auditQuery>;
 
-export const AUDIT_FORMATS = ['csv', 'ndjson'] as const;
+const AUDIT_FORMATS = ['csv', 'ndjson'] as const;
 export type AuditFormat = (typeof AUDIT_FORMATS)[number];
 export const auditExportQuery = auditFilter.extend({ format: z.enum(AUDIT_FORMATS).default('csv') });
 

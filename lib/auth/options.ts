@@ -12,6 +12,12 @@ export const authOptions = (): NextAuthOptions => ({
   useSecureCookies: environment().publicUrl.startsWith('https:'),
   pages: { signIn: '/login', error: '/login' },
   providers: [],
+  logger: {
+    // A cookie that is not ours or too old is no failure of the site: anybody can send one.
+    error: (code, details) => code !== 'JWT_SESSION_ERROR' && console.error(`next-auth: ${code}`, details),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
   callbacks: {
     session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
   },

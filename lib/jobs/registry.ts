@@ -7,6 +7,9 @@ import { getSiteSettings } from '@/lib/platform/site-settings';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { checkDueDomains } from '@/lib/publishers/check-due-domains';
 import { outside } from '@/lib/publishers/look-for-proof';
+import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
+import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 
@@ -50,6 +53,22 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const lapsed = await lapseGrants(database, clock.now());
       return lapsed > 0 ? `${lapsed} grants have lapsed` : undefined;
+    },
+  },
+  // Begun at once by what receives the notifications; this is for what had to wait.
+  'process-registry-events': {
+    cron: '* * * * *',
+    run: async (database) => {
+      await processRegistryEvents(database);
+      return undefined;
+    },
+  },
+  'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
+  'prune-registry-events': {
+    cron: '41 3 * * *',
+    run: async (database) => {
+      const pruned = await pruneRegistryEvents(database, clock.now());
+      return pruned > 0 ? `${pruned} old notifications taken away` : undefined;
     },
   },
   'purge-deleted-repositories': {

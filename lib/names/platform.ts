@@ -39,3 +39,13 @@ export const LIBRARY_ARCHITECTURES = [...BASHBREW.keys()];
 
 /** `arm64v8` → `linux/arm64/v8`; undefined for a word docker-library does not use. */
 export const platformOfLibraryArchitecture = (word: string): Platform | undefined => BASHBREW.get(word);
+
+/** `linux/arm64/v8`, or without the variant where there is only one → `arm64v8`; undefined where docker-library has no word. */
+export function libraryArchitectureOf({ os, architecture, variant }: Platform): string | undefined {
+  const usual = architecture === 'arm64' ? 'v8' : architecture === 'arm' ? 'v7' : undefined;
+  const wanted = formatPlatform({ os, architecture, ...((variant ?? usual) ? { variant: variant ?? usual } : {}) });
+  return LIBRARY_ARCHITECTURES.find((word) => {
+    const platform = BASHBREW.get(word);
+    return platform !== undefined && formatPlatform(platform) === wanted;
+  });
+}

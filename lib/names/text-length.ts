@@ -6,3 +6,6 @@ export function characterCount(text: string): number {
   for (const _ of segmenter.segment(text)) count += 1;
   return count;
 }
+
+/** Of a repository's description, in characters as people count them. */
+export const MAX_DESCRIPTION = 100;

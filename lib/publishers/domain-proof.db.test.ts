@@ -185,12 +185,21 @@ describe('the domains of publishers', () => {
       const options = { allowPrivate: true, maxBytes: 10_000, timeoutMs: 5_000, maxRedirects: 0 };
       const web: ProofSources = {
         ...dns,
-        file: async (address) => (await safeFetch(base + new URL(address).pathname, options)).body.toString('utf8'),
+        file: async (address) => ({
+          url: address,
+          text: (await safeFetch(base + new URL(address).pathname, options)).body.toString('utf8'),
+        }),
       };
       answer = 'plimsoll-challenge=of-somebody-else';
       expect(await checkDomain(owner, namespace, domain, web)).toMatchObject({ problem: 'wrong-file' });
       await db().prisma.domainProof.updateMany({ data: { checkedAt: null } });
       answer = `# proof\r\n${challenge}\r\n`;
+      const elsewhere: ProofSources = {
+        ...web,
+        file: async (at) => ({ ...(await web.file(at)), url: 'https://evil.example/' }),
+      };
+      expect(await checkDomain(owner, namespace, domain, elsewhere)).toMatchObject({ problem: 'wrong-file' });
+      await db().prisma.domainProof.updateMany({ data: { checkedAt: null } });
       expect(await checkDomain(owner, namespace, domain, web)).toMatchObject({ state: 'verified' });
     });
 
@@ -201,8 +210,10 @@ describe('the domains of publishers', () => {
       const options = { allowPrivate: false, maxBytes: 10_000, timeoutMs: 5_000, maxRedirects: 0 };
       const inward: ProofSources = {
         ...dns,
-        file: async (address) =>
-          (await safeFetch(address, { ...options, resolver: async () => ['127.0.0.1'] })).body.toString('utf8'),
+        file: async (address) => {
+          const { url, body } = await safeFetch(address, { ...options, resolver: async () => ['127.0.0.1'] });
+          return { url, text: body.toString('utf8') };
+        },
       };
       expect(await checkDomain(owner, namespace, domain, inward)).toMatchObject({ problem: 'private-address' });
     });

@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, userIdOf } from '@/lib/access/actor';
 import { mayOnPublisher, type PublisherRole } from '@/lib/access/permissions';
 import { db } from '@/lib/platform/db';
 import { publisherNotFound, signInFirst } from '@/lib/platform/errors';
@@ -9,6 +9,8 @@ import { roleInPublisher } from '@/lib/publishers/publisher-for';
 export type PublisherSettings = {
   profile: PublisherProfile;
   role: Exclude<PublisherRole, 'anonymous' | 'stranger'>;
+  /** False for an administrator of the site who is no member */
+  isMember: boolean;
   repositoryCount: number;
 };
 
@@ -21,13 +23,21 @@ export async function getPublisherSettings(actor: Actor, namespace: string): Pro
   const { prisma } = db();
   const row = await prisma.publisher.findUnique({
     where: { namespace },
-    include: { _count: { select: { repositories: { where: { deletedAt: null } } } } },
+    include: {
+      members: { where: { userId: { in: [userIdOf(actor) ?? []].flat() } }, select: { role: true } },
+      _count: { select: { repositories: { where: { deletedAt: null } } } },
+    },
   });
   if (!row) throw publisherNotFound(namespace);
   const role = await roleInPublisher(prisma, actor, row.id);
   if (role === 'anonymous' || role === 'stranger' || !mayOnPublisher('publisher.view_members', role))
     throw publisherNotFound(namespace);
-  return { profile: toPublisherProfile(row), role, repositoryCount: row._count.repositories };
+  return {
+    profile: toPublisherProfile(row),
+    role,
+    isMember: row.members.length > 0,
+    repositoryCount: row._count.repositories,
+  };
 }
 
 /** Whether somebody has settings pages of a publisher; asked on its public page, so nobody who is not signed in costs a query. */

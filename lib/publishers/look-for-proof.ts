@@ -9,8 +9,8 @@ import { proofPlace } from '@/lib/publishers/domain-view';
 export type ProofSources = {
   /** TXT records of a name */
   text: (name: string) => Promise<readonly string[]>;
-  /** The text at an address */
-  file: (address: string) => Promise<string>;
+  /** The text at an address, and where redirects led to */
+  file: (address: string) => Promise<{ url: string; text: string }>;
 };
 
 /** The DNS and the web as this server sees them; private addresses only where the administrator allows them. */
@@ -18,7 +18,8 @@ export const outside = (allowPrivate: boolean): ProofSources => ({
   text: (name) => lookUpText(name),
   file: async (address) => {
     const options = { allowPrivate, maxBytes: 10_000, timeoutMs: 10_000, maxRedirects: 3 };
-    return (await safeFetch(address, options)).body.toString('utf8');
+    const { url, body } = await safeFetch(address, options);
+    return { url, text: body.toString('utf8') };
   },
 });
 
@@ -43,7 +44,11 @@ async function inDns(proof: DomainProof, sources: ProofSources): Promise<DomainP
 
 async function inFile(proof: DomainProof, sources: ProofSources): Promise<DomainProblem | null> {
   try {
-    const lines = (await sources.file(proofPlace(proof))).split(/\r?\n/);
+    const { url, text } = await sources.file(proofPlace(proof));
+    // A redirect to www. is the same owner's; one to somewhere else proves nothing of this domain.
+    const { hostname } = new URL(url);
+    if (hostname !== proof.domain && !hostname.endsWith(`.${proof.domain}`)) return 'wrong-file';
+    const lines = text.split(/\r?\n/);
     return lines.some((line) => line.trim() === proof.challenge) ? null : 'wrong-file';
   } catch (error) {
     return fileProblem(error);

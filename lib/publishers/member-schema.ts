@@ -4,7 +4,7 @@ export const MEMBER_ROLES = ['owner', 'editor', 'member'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 const role = z.enum(MEMBER_ROLES);
 
-export const memberView = z.object({
+const memberView = z.object({
   username: z.string(),
   displayName: z.string(),
   role,
@@ -26,7 +26,7 @@ export const invitationInput = z
   });
 export type InvitationInput = z.output<typeof invitationInput>;
 
-export const invitationView = z.object({
+const invitationView = z.object({
   id: z.uuid(),
   username: z.string().nullable(),
   email: z.string().nullable(),

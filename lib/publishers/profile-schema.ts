@@ -26,7 +26,7 @@ const emptyAsNull = <S extends z.ZodType>(schema: S) =>
 export const MAX_LINKS = 8;
 const publisherLink = z.strictObject({ text: line(60).min(1, 'Say what the link leads to'), url: address });
 export type PublisherLink = z.output<typeof publisherLink>;
-export const publisherLinks = z.array(publisherLink);
+const publisherLinks = z.array(publisherLink);
 
 const displayName = line(60).min(1, 'Write a name');
 
@@ -57,7 +57,7 @@ export type PublisherProfile = z.output<typeof publisherProfile>;
 export const newOrganisation = z.strictObject({ namespace: z.string().trim().max(255), displayName });
 export type NewOrganisation = z.output<typeof newOrganisation>;
 
-export const organisationSummary = publisherProfile
+const organisationSummary = publisherProfile
   .pick({ namespace: true, displayName: true, displayNameZh: true, logoUrl: true })
   .extend({
     /** What the caller is to it */

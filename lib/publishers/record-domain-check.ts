@@ -66,7 +66,9 @@ export async function recordDomainCheck(
   problem: DomainProblem | null,
   now: Date,
 ): Promise<DomainProof> {
-  const failures = problem ? proof.failures + 1 : 0;
+  // A check that an owner asks for cannot end a proof that holds: only its own schedule can, over days.
+  const early = problem !== null && proof.state === 'verified' && proof.nextCheckAt > now;
+  const failures = problem ? proof.failures + (early ? 0 : 1) : 0;
   const lapses = problem !== null && proof.state === 'verified' && failures >= FAILURES_TO_LAPSE;
   const state = problem === null ? 'verified' : lapses ? 'lapsed' : proof.state;
   const updated = await queries.domainProof.update({
@@ -76,7 +78,7 @@ export async function recordDomainCheck(
       failures,
       problem,
       checkedAt: now,
-      nextCheckAt: nextCheckAt({ state }, failures, now),
+      nextCheckAt: early ? proof.nextCheckAt : nextCheckAt({ state }, failures, now),
       ...(problem === null && proof.state !== 'verified' ? { verifiedAt: now } : {}),
     },
   });

@@ -3,6 +3,7 @@ import type { RepositoryName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { readRepository } from '@/lib/repositories/get-repository';
+import { pathAfterMove } from '@/lib/repositories/registry-path';
 import { keepFormerName, lockPublishers, requireFreeName } from '@/lib/repositories/require-free-name';
 import type { RepositoryView } from '@/lib/repositories/schema';
 import { transferFor } from '@/lib/repositories/transfer-for';
@@ -22,7 +23,11 @@ export function acceptTransfer(actor: Actor, name: RepositoryName): Promise<Repo
     await queries.transfer.update({ where: { id: offer.id }, data: { acceptedAt: clock.now() } });
     await queries.repository.update({
       where: { id: repository.id },
-      data: { namespace: to.namespace, publisherId: offer.toPublisherId },
+      data: {
+        namespace: to.namespace,
+        publisherId: offer.toPublisherId,
+        registryPath: pathAfterMove(repository, to),
+      },
     });
     await keepFormerName(queries, repository);
     const changes = { namespace: [repository.namespace, to.namespace] } as const;

@@ -5,10 +5,10 @@ import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { db, inTransaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { reencodeImage } from '@/lib/platform/image-file';
+import { storeAsset } from '@/lib/platform/store-asset';
 import type { AddedImage } from '@/lib/repositories/overview-schema';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import { requireOwnOverview } from '@/lib/repositories/require-own-overview';
-import { storeImage } from '@/lib/repositories/store-image';
 
 /** Enough for any overview, and a bound for what one repository can fill the database with. */
 const MOST = 300;
@@ -34,7 +34,7 @@ export async function addRepositoryImage(
   return inTransaction(async (queries) => {
     const { repository } = await repositoryFor(queries, actor, 'repository.describe', name);
     await requireOwnOverview(queries, repository.id);
-    const sha256 = await storeImage(queries, image);
+    const sha256 = await storeAsset(queries, image);
     const key = { repositoryId: repository.id, sha256 };
     const { width, height } = image;
     const added = { path: assetPath(sha256), markdown: markdownFor(assetPath(sha256), alt), width, height };

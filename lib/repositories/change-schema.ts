@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COLLABORATOR_ROLES } from '@/lib/repositories/change-words';
 import {
   calendarDay,
   categories,
@@ -58,13 +59,9 @@ export type DescribedField = keyof typeof described;
 export const DESCRIBED_FIELDS = Object.keys(described) as DescribedField[];
 export const MANAGED_FIELDS = Object.keys(managed) as (keyof typeof managed)[];
 
-/** What an import writes from a library definition and its documentation, so that nobody else may. */
-export const DEFINITION_FIELDS = ['description', 'categories', 'licence', 'sourceUrl', 'deprecation'] as const;
-
 export const renaming = z.strictObject({ name: newName });
 export const transferRequest = z.strictObject({ namespace: newName });
 
-export const COLLABORATOR_ROLES = ['read', 'write', 'admin'] as const;
 export const collaboratorChange = z.strictObject({ role: z.enum(COLLABORATOR_ROLES) });
 
 export const collaboratorView = z.object({

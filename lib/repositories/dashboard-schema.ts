@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PagePart } from '@/lib/repositories/completeness';
 
-export const OWN_SORTS = ['name', 'pulls', 'stars', 'updated'] as const;
+const OWN_SORTS = ['name', 'pulls', 'stars', 'updated'] as const;
 export const OWN_PAGE_SIZE = 25;
 
 /** What the dashboard's address says; anything else counts as left out. */

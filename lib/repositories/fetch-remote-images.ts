@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { RemoteImage } from '@/lib/platform/generated/prisma/client';
 import { MAX_IMAGE_BYTES, reencodeImage } from '@/lib/platform/image-file';
 import { safeFetch } from '@/lib/platform/safe-fetch';
-import { storeImage } from '@/lib/repositories/store-image';
+import { storeAsset } from '@/lib/platform/store-asset';
 
 const AT_ONCE = 4;
 const BATCH = 40;
@@ -29,7 +29,7 @@ async function fetchOne({ prisma }: Database, { url, attempts }: RemoteImage, no
     });
     const image = await reencodeImage(body, 'overview');
     await prisma.$transaction(async (queries) => {
-      const sha256 = await storeImage(queries, image);
+      const sha256 = await storeAsset(queries, image);
       const data = { sha256, problem: null, attempts: attempts + 1, fetchedAt: now, retryAt: null };
       await queries.remoteImage.update({ where: { url }, data });
     });

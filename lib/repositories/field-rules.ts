@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { CATEGORIES, MAX_CATEGORIES } from '@/lib/names/category';
 import { isLicenceExpression } from '@/lib/names/licence';
-import { characterCount } from '@/lib/names/text-length';
+import { characterCount, MAX_DESCRIPTION } from '@/lib/names/text-length';
 
-export const MAX_DESCRIPTION = 100;
-export const MAX_KEYWORDS = 10;
-export const MAX_KEYWORD = 30;
+const MAX_KEYWORDS = 10;
+const MAX_KEYWORD = 30;
 const MAX_REASON = 1000;
 const MAX_URL = 2000;
 /** One character can carry any number of marks: without this, a megabyte could count as one. */
@@ -64,7 +63,7 @@ export const licence = orNone(
   'Write an SPDX licence identifier, as in Apache-2.0 or MIT OR Apache-2.0',
 );
 
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '' && !url.username && !url.password;
 }

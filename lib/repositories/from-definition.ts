@@ -1,5 +1,5 @@
 import type { Queries } from '@/lib/platform/db';
-import { DEFINITION_FIELDS } from '@/lib/repositories/change-schema';
+import { DEFINITION_FIELDS } from '@/lib/repositories/change-words';
 import { refusal } from '@/lib/repositories/refusal';
 
 /** The definition file that an official image is made from; null for all other repositories. */

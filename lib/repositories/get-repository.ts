@@ -12,6 +12,7 @@ const WITH_GRANTS = {
   grants: grantsWithHistory,
   publisher: { include: { grants: grantsWithHistory } },
   definition: true,
+  registry: { select: { host: true } },
 } as const;
 
 /**

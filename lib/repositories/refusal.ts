@@ -1,18 +1,16 @@
 import { AppError } from '@/lib/platform/errors';
 
 /** Why a repository cannot be changed as wished just now; `lib/language` has a sentence for each. */
-export const REFUSAL_REASONS = [
-  'from-definition',
-  'name-is-deleted',
-  'name-led-elsewhere',
-  'name-taken',
-  'no-transfer',
-  'official',
-  'same-publisher',
-  'transfer-done',
-  'transfer-open',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+export type RefusalReason =
+  | 'from-definition'
+  | 'name-is-deleted'
+  | 'name-led-elsewhere'
+  | 'name-taken'
+  | 'no-transfer'
+  | 'official'
+  | 'same-publisher'
+  | 'transfer-done'
+  | 'transfer-open';
 
 /** A `conflict` whose `details.reason` a program can compare. */
 export const refusal = (

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { inTransaction } from '@/lib/platform/db';
 import { readRepository } from '@/lib/repositories/get-repository';
+import { pathAfterMove } from '@/lib/repositories/registry-path';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import {
   keepFormerName,
@@ -26,7 +27,10 @@ export function renameRepository(actor: Actor, from: RepositoryName, newName: st
     await requireGoodName(queries, to);
     await lockPublishers(queries, [repository.publisherId]);
     await requireFreeName(queries, actor, to);
-    await queries.repository.update({ where: { id: repository.id }, data: { name: newName } });
+    await queries.repository.update({
+      where: { id: repository.id },
+      data: { name: newName, registryPath: pathAfterMove(repository, to) },
+    });
     await keepFormerName(queries, repository);
     await writeRepositoryEntry(
       queries,

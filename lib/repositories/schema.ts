@@ -56,6 +56,8 @@ export const repositoryView = z.object({
   starCount: z.number().int(),
   sampleFigures: z.boolean(),
   sample: z.boolean(),
+  /** Where its images are pulled from, as clients write it; null for the registry that the site names by default. */
+  registry: z.object({ host: z.string(), path: z.string() }).nullable(),
   logoUrl: z.string().nullable(),
   tagCount: z.number().int(),
   createdAt: z.iso.datetime(),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { Queries } from '@/lib/platform/db';
+import { storeAsset } from '@/lib/platform/store-asset';
 
 const LARGEST_SIDE = 240;
 const MAX_PIXELS = 40_000_000;
@@ -20,13 +20,8 @@ export async function redrawLogo(
   return { bytes: Buffer.from(data), width: info.width, height: info.height };
 }
 
-/** Keeps a redrawn picture under the digest of its bytes. @returns the digest */
-export async function storeLogo(
+/** Keeps a redrawn logo. @returns the digest */
+export const storeLogo = (
   queries: Queries,
-  { bytes, width, height }: { bytes: Buffer<ArrayBuffer>; width: number; height: number },
-): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const asset = { sha256, mediaType: 'image/webp', width, height, bytes };
-  await queries.asset.upsert({ where: { sha256 }, create: asset, update: {} });
-  return sha256;
-}
+  picture: { bytes: Buffer<ArrayBuffer>; width: number; height: number },
+): Promise<string> => storeAsset(queries, { ...picture, mediaType: 'image/webp' });

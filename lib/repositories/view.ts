@@ -10,6 +10,7 @@ import type {
   Repository,
 } from '@/lib/platform/generated/prisma/client';
 import { compareGrantViews, toGrantView } from '@/lib/programs/view';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 import { link, maintainer, type RepositoryView } from '@/lib/repositories/schema';
 
 type GrantRow = Grant & { events: GrantEvent[] };
@@ -17,6 +18,7 @@ export type RepositoryRow = Repository & {
   grants: GrantRow[];
   publisher: Publisher & { grants: GrantRow[] };
   definition: LibraryDefinition | null;
+  registry: { host: string } | null;
 };
 
 const links = z.array(link);
@@ -64,6 +66,7 @@ export function toRepositoryView(row: RepositoryRow, tagCount: number, now: Date
     starCount: row.starCount,
     sampleFigures: row.sampleFigures,
     sample: row.isSample,
+    registry: row.registry && { host: row.registry.host, path: pathInRegistry(row) },
     logoUrl: row.logoId ? assetPath(row.logoId) : null,
     tagCount,
     createdAt: row.createdAt.toISOString(),

@@ -61,7 +61,7 @@ export async function loadTags(
   known: Promise<readonly LibraryEntry[]> = loadEntries(repositoryId),
 ): Promise<TagView[]> {
   const [tags, entries] = await Promise.all([
-    db().prisma.tag.findMany({ where: { repositoryId }, orderBy: { position: 'asc' } }),
+    db().prisma.tag.findMany({ where: { repositoryId }, orderBy: [{ position: 'asc' }, { name: 'asc' }] }),
     known,
   ]);
   const groups = new Map<string, Tag[]>();

@@ -1,7 +1,7 @@
 import { db } from '@/lib/platform/db';
 
 /** Everything stored that a change of repositories could touch, as one text: equal before and after means unchanged. */
-export async function repositoryState(): Promise<string> {
+async function repositoryState(): Promise<string> {
   const { prisma } = db();
   const orderBy = { id: 'asc' } as const;
   const rows = await Promise.all([

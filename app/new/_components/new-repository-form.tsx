@@ -13,10 +13,9 @@ import type { NamesMessages } from '@/lib/language/en/names';
 import type { RepositorySettingsMessages } from '@/lib/language/en/repository-settings';
 import { fillIn } from '@/lib/language/format';
 import { repositoryPath } from '@/lib/names/paths';
-import { characterCount } from '@/lib/names/text-length';
+import { characterCount, MAX_DESCRIPTION } from '@/lib/names/text-length';
 import type { repositoryView } from '@/lib/repositories/schema';
 
-const MOST = 100;
 type OwnNamespace = { namespace: string; defaultVisibility: 'public' | 'private' };
 
 type Props = {
@@ -88,7 +87,7 @@ export function NewRepositoryForm({ namespaces, first, registryHost, words, name
       <TextField
         name="description"
         label={`${create.description} (${words.optional})`}
-        hint={`${create.descriptionHint} ${fillIn(create.count, { count: characterCount(description.trim()), most: MOST })}`}
+        hint={`${create.descriptionHint} ${fillIn(create.count, { count: characterCount(description.trim()), most: MAX_DESCRIPTION })}`}
         error={error}
         value={description}
         onChange={(event) => setDescription(event.target.value)}

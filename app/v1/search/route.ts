@@ -1,4 +1,8 @@
-import { getHandler } from '@/lib/api/handler';
+import { getHandler, type RouteHandler } from '@/lib/api/handler';
+import { withoutRegistryToken } from '@/lib/api/without-registry-token';
 import { dockerSearch, dockerSearchInput } from '@/lib/catalogue/docker-search';
 
-export const GET = getHandler(dockerSearchInput, ({ actor, query }) => dockerSearch(actor, query));
+const search = getHandler(dockerSearchInput, ({ actor, query }) => dockerSearch(actor, query));
+
+export const GET: RouteHandler<Record<string, never>> = (request, context) =>
+  search(withoutRegistryToken(request), context);

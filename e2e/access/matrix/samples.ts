@@ -1,4 +1,5 @@
 import { ACCOUNT_CASES } from '@/e2e/access/matrix/account-samples';
+import { ADMINISTRATION_CASES } from '@/e2e/access/matrix/administration-samples';
 import { ORGANISATION_CASES } from '@/e2e/access/matrix/organisation-samples';
 import { OVERVIEW_CASES } from '@/e2e/access/matrix/overview-samples';
 import { PUBLISHER_CASES } from '@/e2e/access/matrix/publisher-samples';
@@ -8,6 +9,7 @@ import { type Case, open, visible } from '@/e2e/access/matrix/sample';
 /** A row of the access matrix for every operation of the API, by its operationId. */
 export const CASES: Readonly<Record<string, Case>> = {
   ...ACCOUNT_CASES,
+  ...ADMINISTRATION_CASES,
   ...ORGANISATION_CASES,
   ...OVERVIEW_CASES,
   ...PUBLISHER_CASES,

@@ -1,5 +1,16 @@
-import type { Operation } from '@/lib/api/operations/operation';
+import {
+  registrationInvitationInput,
+  registrationInvitationView,
+  resetLinkInput,
+  resetLinkView,
+  userDisabledInput,
+  userRoleInput,
+} from '@/lib/accounts/administration-schema';
+import { listUsersInput, userPage } from '@/lib/accounts/list-users';
+import { siteSettingsInput } from '@/lib/accounts/update-site-settings';
+import { nothing, type Operation } from '@/lib/api/operations/operation';
 import { auditExportQuery, auditPage, auditQuery } from '@/lib/audit/schema';
+import { siteSettings } from '@/lib/platform/site-settings';
 
 export const ADMINISTRATION_OPERATIONS: readonly Operation[] = [
   {
@@ -55,6 +66,83 @@ export const ADMINISTRATION_OPERATIONS: readonly Operation[] = [
     status: 200,
     query: auditExportQuery,
     response: { mediaType: 'text/csv' },
+    problems: [400],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/admin/users',
+    operationId: 'listUsers',
+    summary: 'Everybody with an account, by name.',
+    access: { kind: 'site_admin' },
+    status: 200,
+    query: listUsersInput,
+    response: userPage,
+    problems: [400],
+  },
+  {
+    method: 'put',
+    path: '/api/v1/admin/users/{username}/role',
+    operationId: 'setUserRole',
+    summary: 'Change what somebody is to the whole site. The last administrator stays one.',
+    access: { kind: 'site_admin' },
+    status: 204,
+    body: userRoleInput,
+    response: null,
+    problems: [400, 404, 409],
+  },
+  {
+    method: 'put',
+    path: '/api/v1/admin/users/{username}/disabled',
+    operationId: 'setUserDisabled',
+    summary: 'Disable an account, or enable it again.',
+    access: { kind: 'site_admin' },
+    status: 204,
+    body: userDisabledInput,
+    response: null,
+    problems: [400, 404, 409],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/admin/users/{username}/reset-link',
+    operationId: 'createResetLink',
+    summary: 'A link with which somebody sets a new password, once and within a day.',
+    access: { kind: 'site_admin' },
+    status: 201,
+    body: resetLinkInput,
+    response: resetLinkView,
+    problems: [400, 404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/admin/invitations',
+    operationId: 'inviteToRegister',
+    summary: 'Invite somebody to make an account, once and within a week.',
+    access: { kind: 'site_admin' },
+    status: 201,
+    body: registrationInvitationInput,
+    response: registrationInvitationView,
+    problems: [400],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/admin/settings',
+    operationId: 'getSiteSettings',
+    summary: 'What holds for the whole site.',
+    access: { kind: 'site_admin' },
+    status: 200,
+    query: nothing,
+    response: siteSettings,
+    problems: [400],
+  },
+  {
+    method: 'patch',
+    path: '/api/v1/admin/settings',
+    operationId: 'updateSiteSettings',
+    summary: 'Change what holds for the whole site; what is left out stays.',
+    access: { kind: 'site_admin' },
+    status: 200,
+    body: siteSettingsInput,
+    response: siteSettings,
     problems: [400],
   },
 ];

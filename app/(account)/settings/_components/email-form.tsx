@@ -64,12 +64,14 @@ export function EmailForm({ words, problems, account, mails }: Props) {
             required
           />
           <OwnPasswordField words={words} hasPassword={account.hasPassword} error={error} />
-          <SubmitButton busy={busy}>{mails && waiting ? own.resend : own.submit}</SubmitButton>
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton busy={busy}>{mails && waiting ? own.resend : own.submit}</SubmitButton>
+            <SavedNote shown={done && !busy} text={data?.state === 'changed' ? own.changed : own.sent} />
+          </div>
         </form>
       ) : (
         <p className="text-sm text-ink-soft">{own.noMail}</p>
       )}
-      <SavedNote shown={done && !busy} text={data?.state === 'changed' ? own.changed : own.sent} />
     </div>
   );
 }

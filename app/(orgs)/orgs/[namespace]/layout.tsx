@@ -13,7 +13,7 @@ type Props = { params: Promise<{ namespace: string }>; children: ReactNode };
 export const metadata: Metadata = { robots: { index: false } };
 
 export default async function OrganisationLayout({ params, children }: Props) {
-  const { profile, role } = await loadSettings((await params).namespace);
+  const { profile, role, isMember } = await loadSettings((await params).namespace);
   const { language } = await getViewer();
   const words = messagesFor(language).organisations;
   const { namespace, kind } = profile;
@@ -24,7 +24,7 @@ export default async function OrganisationLayout({ params, children }: Props) {
       navigationLabel={words.tabsLabel}
       tabs={settingsTabs(kind, role).map((tab) => ({ text: words.tabs[tab], href: organisationPath(namespace, tab) }))}
     >
-      {role === 'site_admin' ? <Notice tone="info">{words.siteAdmin}</Notice> : null}
+      {isMember ? null : <Notice tone="info">{words.siteAdmin}</Notice>}
       {children}
     </SettingsFrame>
   );

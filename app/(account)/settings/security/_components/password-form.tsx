@@ -61,8 +61,10 @@ export function PasswordForm({ words, problems, username, hasPassword }: Props) 
         maxLength={400}
         required
       />
-      <SubmitButton busy={busy}>{hasPassword ? own.submit : own.submitFirst}</SubmitButton>
-      <SavedNote shown={done && !busy} text={data ? counted(own.done, data.endedSessions) : ''} />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton busy={busy}>{hasPassword ? own.submit : own.submitFirst}</SubmitButton>
+        <SavedNote shown={done && !busy} text={data ? counted(own.done, data.endedSessions) : ''} />
+      </div>
     </form>
   );
 }

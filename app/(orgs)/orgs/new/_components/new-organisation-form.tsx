@@ -27,7 +27,7 @@ export function NewOrganisationForm({ words, problemWords }: Props) {
     run({ namespace: String(form.get('namespace')), displayName: String(form.get('displayName')) });
   };
   return (
-    <form onSubmit={submit} className="grid gap-5">
+    <form method="post" onSubmit={submit} className="grid gap-5">
       <FormProblem error={problem} failed={words.failed} />
       <TextField
         name="namespace"

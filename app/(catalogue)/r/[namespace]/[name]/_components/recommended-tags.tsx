@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { TwoStageDockerfile } from '@/app/(catalogue)/r/[namespace]/[name]/_components/two-stage-dockerfile';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import { recommendationsFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/recommendations';
 import { PullLines } from '@/components/repository/pull-lines';
 import { tagPath } from '@/lib/names/paths';
-import { environment } from '@/lib/platform/env';
 
 /** "Which tag should I use?": the default, the smallest and the pinned one, each with its reason and a command. */
 export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
@@ -13,7 +13,7 @@ export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
   const words = messages.repository.recommend;
   const { choices, twoStage } = recommendationsFor(loaded);
   if (choices.length === 0) return null;
-  const { registryHost } = environment();
+  const source = pullSource(loaded.repository);
   return (
     <section aria-labelledby="which-tag" className="min-w-0">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -48,7 +48,7 @@ export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
                 </p>
               ))}
             </div>
-            <PullLines registryHost={registryHost} repository={name} tag={tag} words={messages.repository.pull} />
+            <PullLines {...source} tag={tag} words={messages.repository.pull} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { RepositoryFigures } from '@/app/(catalogue)/r/[namespace]/[name]/_components/repository-figures';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import { GrantEvidence } from '@/components/program/grant-evidence';
 import { ClientChoice } from '@/components/repository/client-choice';
 import { Monogram } from '@/components/repository/monogram';
@@ -8,7 +9,6 @@ import { PullLines } from '@/components/repository/pull-lines';
 import { foreignLanguage } from '@/lib/language/text-language';
 import { publisherPath, repositoryPath } from '@/lib/names/paths';
 import { isOfficialNamespace } from '@/lib/names/repository-name';
-import { environment } from '@/lib/platform/env';
 
 /** Who publishes what here, how trusted it is, and how to pull it. */
 export function RepositoryHead({ loaded }: { loaded: LoadedRepository }) {
@@ -57,7 +57,7 @@ export function RepositoryHead({ loaded }: { loaded: LoadedRepository }) {
   );
 }
 
-function PullBox({ loaded: { name, messages } }: { loaded: LoadedRepository }) {
+function PullBox({ loaded: { name, repository, messages } }: { loaded: LoadedRepository }) {
   const words = messages.repository.pull;
   return (
     <section aria-labelledby="pull" className="min-w-0 self-start rounded-lg border border-line bg-surface-raised p-3">
@@ -67,7 +67,7 @@ function PullBox({ loaded: { name, messages } }: { loaded: LoadedRepository }) {
         </h2>
         <ClientChoice legend={words.client} />
       </div>
-      <PullLines registryHost={environment().registryHost} repository={name} words={words} />
+      <PullLines {...pullSource(repository)} words={words} />
       <p className="mt-2 text-sm">
         <Link
           prefetch={false}

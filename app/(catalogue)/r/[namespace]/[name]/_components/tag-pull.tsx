@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import type { ExplainTag } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { ClientChoice } from '@/components/repository/client-choice';
 import { PullLines } from '@/components/repository/pull-lines';
@@ -7,12 +8,11 @@ import { shortestFixed } from '@/components/tag/explanation';
 import { CodeLine } from '@/components/ui/code-line';
 import { tagPath } from '@/lib/names/paths';
 import { fromReference } from '@/lib/names/pull-command';
-import { environment } from '@/lib/platform/env';
 import type { TagView } from '@/lib/tags/schema';
 
 /** How to take this tag, and the most exact tag of the same image for those who need the same version tomorrow. */
 export function TagPull({
-  loaded: { name, messages },
+  loaded: { name, repository, messages },
   tag,
   explain,
 }: {
@@ -22,7 +22,7 @@ export function TagPull({
 }) {
   const words = messages.tags.tag;
   const { pull } = messages.repository;
-  const { registryHost } = environment();
+  const source = pullSource(repository);
   const fixed = explain(tag.name).moves.isFixed ? tag.name : shortestFixed(tag.aliases.map(explain));
   return (
     <section
@@ -35,10 +35,10 @@ export function TagPull({
         </h2>
         <ClientChoice legend={pull.client} />
       </div>
-      <PullLines registryHost={registryHost} repository={name} tag={tag.name} words={pull} />
+      <PullLines {...source} tag={tag.name} words={pull} />
       <h3 className="mt-4 mb-2 text-sm font-semibold">{words.from}</h3>
       <CodeLine
-        code={`FROM ${fromReference(registryHost, name, tag.name)}`}
+        code={`FROM ${fromReference(source.registryHost, source.repository, tag.name)}`}
         label={words.copyFrom}
         copiedLabel={pull.copied}
       />

@@ -1,19 +1,20 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import type { TwoStage } from '@/app/(catalogue)/r/[namespace]/[name]/_load/recommendations';
 import { CopyButton } from '@/components/ui/copy-button';
 import { fromReference } from '@/lib/names/pull-command';
-import { environment } from '@/lib/platform/env';
 
 /** A Dockerfile that builds on one tag of this repository and ships on a smaller one. */
 export function TwoStageDockerfile({
-  loaded: { name, messages },
+  loaded: { repository, messages },
   twoStage: { buildTag, runTag, text, caution },
 }: {
   loaded: LoadedRepository;
   twoStage: TwoStage;
 }) {
   const words = messages.repository.recommend;
-  const from = (tag: string) => fromReference(environment().registryHost, name, tag);
+  const source = pullSource(repository);
+  const from = (tag: string) => fromReference(source.registryHost, source.repository, tag);
   const dockerfile = [
     `FROM ${from(buildTag)} AS build`,
     'WORKDIR /app',

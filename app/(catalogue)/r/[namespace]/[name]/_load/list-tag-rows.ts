@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import { explainerFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { platformText } from '@/components/repository/platforms';
 import { explanationLine, mostTelling, shortestFixed } from '@/components/tag/explanation';
@@ -10,8 +11,7 @@ import { fromReference } from '@/lib/names/pull-command';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
-import { environment } from '@/lib/platform/env';
-import { getRepositoryId } from '@/lib/repositories/get-repository';
+import { getRepository } from '@/lib/repositories/get-repository';
 import { selectTags } from '@/lib/tags/list-tags';
 import { loadTags } from '@/lib/tags/load-tags';
 import { listTagsInput, type TagView } from '@/lib/tags/schema';
@@ -28,7 +28,9 @@ const PAGE_SIZE = { page: 100, version: 50, name: 50 } as const;
  * @throws AppError `not_found`
  */
 export async function listTagRows(viewer: Viewer, name: RepositoryName, input: TagRowsInput): Promise<TagRowsPage> {
-  const all = await loadTags(await getRepositoryId(viewer.actor, name));
+  const { id, view } = await getRepository(viewer.actor, name);
+  const source = pullSource(view);
+  const all = await loadTags(id);
   const pageSize = PAGE_SIZE[input.sort];
   const asked = selectTags(all, { ...input, pageSize });
   const last = Math.max(1, Math.ceil(asked.total / pageSize));
@@ -56,7 +58,7 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
       endedBase: ended ? repositoryWords.supported.endOfLife(ended) : null,
       platforms: first.architectures.map(platformText),
       platformCount: words.platforms(first.architectures.length),
-      reference: fromReference(environment().registryHost, name, fixed ?? first.name),
+      reference: fromReference(source.registryHost, source.repository, fixed ?? first.name),
     };
   };
 

@@ -42,7 +42,7 @@ export function InviteForm({ namespace, words, copiedLabel, problemWords }: Prop
   };
   return (
     <div className="grid gap-4">
-      <form ref={form} onSubmit={submit} className="grid gap-4">
+      <form method="post" ref={form} onSubmit={submit} className="grid gap-4">
         <FormProblem error={problem} failed={texts.failed} />
         <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_12rem]">
           <TextField

@@ -34,9 +34,9 @@ export function ProfileForm({ profile, words, problemWords }: Props) {
     });
   };
   return (
-    <form onSubmit={submit} onChange={done ? reset : undefined} className="grid gap-5">
+    <form method="post" onSubmit={submit} onChange={done ? reset : undefined} className="grid gap-5">
       <FormProblem error={problem} failed={words.failed} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <TextField
           name="displayName"
           label={words.displayName}

@@ -21,9 +21,7 @@ import { fillIn } from '@/lib/language/format';
 import type { Category } from '@/lib/names/category';
 import { repositoryApiPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
-import { characterCount } from '@/lib/names/text-length';
-
-const MOST = 100;
+import { characterCount, MAX_DESCRIPTION } from '@/lib/names/text-length';
 
 type Props = {
   repository: RepositoryName;
@@ -55,7 +53,8 @@ export function AboutForm({ repository, before, imported, archived, licences, ca
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   });
   const { general } = words;
-  const count = (value: string) => fillIn(general.descriptionHint, { count: characterCount(value.trim()), most: MOST });
+  const count = (value: string) =>
+    fillIn(general.descriptionHint, { count: characterCount(value.trim()), most: MAX_DESCRIPTION });
   return (
     <form
       noValidate

@@ -1,5 +1,6 @@
 import type { Category } from '@/lib/names/category';
-import { DEFINITION_FIELDS, type DescribedField, type RepositoryChanges } from '@/lib/repositories/change-schema';
+import type { DescribedField, RepositoryChanges } from '@/lib/repositories/change-schema';
+import { DEFINITION_FIELDS } from '@/lib/repositories/change-words';
 import type { RepositoryView } from '@/lib/repositories/schema';
 
 export const LINK_FIELDS = ['sourceUrl', 'homepageUrl', 'documentationUrl', 'issuesUrl', 'supportUrl'] as const;

@@ -9,7 +9,7 @@ import { apiSend } from '@/lib/api/client';
 import type { RepositorySettingsMessages } from '@/lib/language/en/repository-settings';
 import { repositoryApiPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
-import { COLLABORATOR_ROLES } from '@/lib/repositories/change-schema';
+import { COLLABORATOR_ROLES } from '@/lib/repositories/change-words';
 
 export function AddCollaborator({
   repository,

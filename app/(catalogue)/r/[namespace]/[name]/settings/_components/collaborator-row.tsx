@@ -7,7 +7,8 @@ import type { RepositorySettingsMessages } from '@/lib/language/en/repository-se
 import { fillIn } from '@/lib/language/format';
 import { repositoryApiPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
-import { COLLABORATOR_ROLES, type CollaboratorView } from '@/lib/repositories/change-schema';
+import type { CollaboratorView } from '@/lib/repositories/change-schema';
+import { COLLABORATOR_ROLES } from '@/lib/repositories/change-words';
 
 type Props = { repository: RepositoryName; person: CollaboratorView; since: string; words: RepositorySettingsMessages };
 

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { authSecret } from '@/lib/accounts/auth-secret';
+import { clock } from '@/lib/platform/clock';
+import { environment } from '@/lib/platform/env';
+import { deriveKey } from '@/lib/platform/secret-box';
+import { keptSigningKeys } from '@/lib/registry/kept-signing-keys';
+import { type AccessGrant, signRegistryToken } from '@/lib/registry/registry-token';
+import { certificateBundle, type SigningKeys } from '@/lib/registry/signing-key';
+
+/** Who we are in tokens for ourselves. No account has a name with such letters in it. */
+export const OWN_SUBJECT = '@plimsoll';
+/** `service` of the registry that belongs to the site. */
+export const OWN_SERVICE = 'plimsoll-registry';
+export const TOKEN_ISSUER = 'plimsoll';
+
+/** The bundled registry's folder, whose keys and secret the registry process reads too (bin/runtime/registry-configuration.ts). */
+const registryFolder = (): string => path.join(environment().dataDirectory, 'registry');
+
+function currentKeys(): SigningKeys {
+  mkdirSync(registryFolder(), { recursive: true, mode: 0o700 });
+  return keptSigningKeys(path.join(registryFolder(), 'signing-keys.json'), clock.now());
+}
+
+/** The certificates of the keys that sign tokens, PEM: what a registry of version 2 is told to trust. */
+export const tokenCertificates = (): string => certificateBundle(currentKeys());
+
+/** What a registry that is not bundled sends with its notifications: every service has its own, made from the site's secret. */
+export const notificationSecret = (service: string): string =>
+  deriveKey(authSecret(), `notifications of ${service}`).toString('base64url');
+
+/** The bundled registry's, if there is one. */
+export function keptNotificationSecret(): string | undefined {
+  try {
+    return readFileSync(path.join(registryFolder(), 'notification-secret'), 'utf8').trim() || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A token for five minutes. @param subject empty for anonymous */
+export const makeRegistryToken = (service: string, subject: string, access: readonly AccessGrant[]): string =>
+  signRegistryToken(currentKeys(), { issuer: TOKEN_ISSUER, service, subject, access, now: clock.now() });
