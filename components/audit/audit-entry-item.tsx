@@ -59,11 +59,11 @@ export function AuditEntryItem({ entry, words, language }: Props) {
         </p>
       </div>
       {fields.length > 0 ? (
-        <dl className="grid gap-x-3 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+        <dl className="grid grid-cols-[fit-content(9rem)_minmax(0,1fr)] gap-x-3 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
           {fields.map(([field, [before, after]]) => (
             <div key={field} className="contents">
               <dt className="text-ink-soft">{words.fields[field] ?? field}</dt>
-              <dd className="mb-1 wrap-anywhere sm:mb-0">
+              <dd className="wrap-anywhere">
                 <del className="text-ink-soft no-underline">{shown(field, before, words, language)}</del>
                 <span aria-hidden="true"> → </span>
                 <span className="sr-only"> {words.becomes} </span>

@@ -25,7 +25,7 @@ export function AuditLog({ path, exportPath, query, page, words, language }: Pro
       <AuditFilterForm path={path} filter={filter} words={words} />
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <span className="text-ink-soft">
-          {words.exportTitle}: {words.exportHint}
+          <span className="font-medium text-ink">{words.exportTitle}</span> {words.exportHint}
         </span>
         {(['csv', 'ndjson'] as const).map((format) => (
           <a

@@ -23,9 +23,9 @@ export function SettingsFrame({ title, above, navigationLabel, tabs, children }:
         </p>
       ) : null}
       <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
-      <div className="mt-6 grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <div className="mt-6 grid gap-8 lg:grid-cols-[14.5rem_minmax(0,1fr)]">
         <SettingsNavigation label={navigationLabel} tabs={tabs} />
-        <div className="grid min-w-0 content-start gap-10">{children}</div>
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10">{children}</div>
       </div>
     </div>
   );

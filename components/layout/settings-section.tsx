@@ -8,7 +8,7 @@ export function SettingsSection({ title, lead, danger = false, children }: Props
   return (
     <section
       aria-labelledby={id}
-      className={`grid gap-4 rounded-xl border bg-surface-raised p-5 sm:p-6 ${danger ? 'border-danger' : 'border-line'}`}
+      className={`grid grid-cols-[minmax(0,1fr)] gap-4 rounded-xl border bg-surface-raised p-5 sm:p-6 ${danger ? 'border-danger' : 'border-line'}`}
     >
       <div className="grid gap-1">
         <h2 id={id} className="text-lg font-semibold">

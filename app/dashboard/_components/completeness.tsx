@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { DashboardMessages } from '@/lib/language/en/dashboard';
 import { fillIn } from '@/lib/language/format';
 import { PAGE_PARTS, type PagePart } from '@/lib/repositories/completeness';
@@ -20,11 +21,10 @@ export function Completeness({ missing, words }: Props) {
       </span>
     );
   return (
-    <details className="max-w-64">
-      <summary className="min-h-6">
-        <span className="inline-flex items-center gap-2">
-          {bar} {fillIn(words.score, { done, all })}
-        </span>
+    <details className="group max-w-64">
+      <summary className="flex min-h-6 items-center gap-2 whitespace-nowrap">
+        {bar} {fillIn(words.score, { done, all })}
+        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft group-open:rotate-180" />
       </summary>
       <p className="mt-1 text-xs text-ink-soft">
         {fillIn(words.missing, { parts: missing.map((part) => words.parts[part]).join(words.separator) })}

@@ -60,7 +60,7 @@ function SortHeader({ sort, text, input, words }: SortProps) {
         href={dashboardAddress({ ...input, sort, page: 1 })}
         prefetch={false}
         title={fillIn(words.sortBy, { column: text })}
-        className={`inline-flex min-h-10 items-center gap-1 px-2 hover:text-ink hover:underline ${sorted ? 'font-semibold text-ink' : ''}`}
+        className={`inline-flex min-h-10 items-center gap-1 px-2 lg:whitespace-nowrap hover:text-ink hover:underline ${sorted ? 'font-semibold text-ink' : ''}`}
       >
         {text}
         {sorted ? <Arrow aria-hidden="true" className="size-3.5" /> : null}
@@ -113,7 +113,7 @@ function Row({ row, words, language }: { row: OwnRepository; words: Words; langu
         {row.scannedAt ? (
           <Time date={row.scannedAt} language={language} />
         ) : (
-          <span className="text-ink-soft">{words.notScanned}</span>
+          <span className="text-ink-soft lg:whitespace-nowrap">{words.notScanned}</span>
         )}
       </Cell>
       <Cell label={words.page}>

@@ -86,7 +86,7 @@ export function NewRepositoryForm({ namespaces, first, registryHost, words, name
       </div>
       <TextField
         name="description"
-        label={`${create.description} (${words.optional})`}
+        label={fillIn(words.optional, { label: create.description })}
         hint={`${create.descriptionHint} ${fillIn(create.count, { count: characterCount(description.trim()), most: MAX_DESCRIPTION })}`}
         error={error}
         value={description}

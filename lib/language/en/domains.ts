@@ -25,7 +25,7 @@ export const domains = {
   },
   none: 'No domain yet.',
   states: { pending: 'Not proved yet', verified: 'Proved', lapsed: 'No longer proved' },
-  since: 'since {when}',
+  since: '{when}',
   checked: 'Last looked at {when}',
   neverChecked: 'Not looked at yet',
   dnsInstruction: 'Add a TXT record with this name and text:',

@@ -72,7 +72,7 @@ export const repositorySettings = {
   saved: 'Saved.',
   cancel: 'Cancel',
   typeName: 'To confirm, type',
-  optional: 'optional',
+  optional: '{label} (optional)',
 
   create: {
     title: 'New repository',

@@ -72,7 +72,7 @@ export const accountSettings: AccountSettingsMessages = {
   },
   sessions: {
     title: '会话',
-    lead: '你已登录的设备。结束会话立即生效。',
+    lead: '你在这些设备上登录了。结束某个会话会立即生效。',
     unknown: '未知设备',
     device: '{system} 上的 {browser}',
     current: '当前会话',
@@ -98,7 +98,7 @@ export const accountSettings: AccountSettingsMessages = {
 
   exportData: {
     title: '你的数据',
-    lead: '本站保存的与你有关的全部数据，以 JSON 文件提供：个人资料、会话、成员身份、收藏、访问令牌（不含密钥）以及审计日志中与你有关的记录。',
+    lead: '本站保存的与你有关的全部数据，以 JSON 文件提供：个人资料、会话、成员身份、加星的仓库、访问令牌（不含密钥）以及审计日志中与你有关的记录。',
     submit: '下载',
   },
   deletion: {

@@ -52,7 +52,7 @@ export const administration: AdministrationMessages = {
       invite: '受邀请的人',
       closed: '不开放；账户通过命令行创建，或来自目录服务',
     },
-    remoteImages: '概览中来自其他网站的图片',
+    remoteImages: '概述中来自其他网站的图片',
     remoteImageModes: {
       proxy: '由本站获取一次，之后从本站提供',
       allow: '同上，也允许来自私有网络',

@@ -37,7 +37,7 @@ export const dashboard: DashboardMessages = {
     parts: {
       description: '简介',
       overview: '不少于 200 个字符的概述',
-      logo: '图标',
+      logo: '徽标',
       categories: '分类',
       source: '源码链接',
       licence: '许可证',

@@ -14,7 +14,7 @@ export const domains: DomainMessages = {
   },
   none: '还没有域名。',
   states: { pending: '尚未验证', verified: '已验证', lapsed: '验证已失效' },
-  since: '自 {when} 起',
+  since: '（{when}）',
   checked: '上次检查：{when}',
   neverChecked: '尚未检查',
   dnsInstruction: '添加一条 TXT 记录，名称和内容如下：',

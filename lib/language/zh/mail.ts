@@ -9,14 +9,14 @@ export const mails: MailMessages = {
   roles: { owner: '所有者', editor: '编辑者', member: '成员' },
   signature: '-- \n{site}',
 
-  confirmEmail: mail('请确认你的邮箱', [
+  confirmEmail: mail('请验证你的邮箱', [
     '{username}，你好！',
     '',
-    '请确认这是你在 {site} 使用的邮箱。请在 {time}内打开以下链接：',
+    '请验证你在 {site} 使用的邮箱。请在 {time}内打开以下链接：',
     '',
     '{link}',
     '',
-    '如果你在该站点没有账户，请忽略本邮件：未经确认，这个邮箱不会被使用。',
+    '如果你在该站点没有账户，请忽略本邮件：未经验证，这个邮箱不会被使用。',
   ]),
   resetPassword: mail('设置新密码', [
     '{username}，你好！',
@@ -59,7 +59,7 @@ export const mails: MailMessages = {
     '{username}，你好！',
     '',
     '{when}，你在 {site} 的账户填写了新的邮箱：{newEmail}',
-    '新邮箱确认后，将不再使用当前邮箱。',
+    '新邮箱验证后，将不再使用当前邮箱。',
     '',
     '如果是你本人操作，无需处理。如果不是，说明有人能够使用你的账户，请立即更改密码：',
     '',

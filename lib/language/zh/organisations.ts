@@ -132,7 +132,7 @@ export const organisations: OrganisationMessages = {
     declined: '你已拒绝加入 {organisation}。',
     goThere: '前往 {organisation}',
     none: '没有待处理的邀请',
-    noneText: '发给你的用户名或已确认邮箱的邀请会显示在这里。',
+    noneText: '发给你的用户名或已验证邮箱的邀请会显示在这里。',
     over: '这份邀请已失效',
     overText: '它已被接受、拒绝或撤回，或者已经过期。请对方重新邀请。',
     failed: '操作未成功，请检查网络后重试。',

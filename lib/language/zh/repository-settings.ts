@@ -44,7 +44,7 @@ export const repositorySettings: RepositorySettingsMessages = {
     'too-large': '图片最大 5 MB。',
     'wrong-type': '图片必须是 PNG 或 JPEG 文件。',
     unreadable: '图片已损坏或不完整，请重新保存后再试。',
-    dimensions: '图片的宽和高都须为 120 到 1000 像素。',
+    dimensions: '图片的宽和高都须为 120 至 1,000 像素。',
     'too-many-pixels': '图片像素过多，请缩小后再试。',
     'too-complex': '图片绘制耗时过长，请缩小后再试。',
   },
@@ -54,7 +54,7 @@ export const repositorySettings: RepositorySettingsMessages = {
   saved: '已保存。',
   cancel: '取消',
   typeName: '请输入以下名称确认：',
-  optional: '选填',
+  optional: '{label}（选填）',
 
   create: {
     title: '新建仓库',
@@ -84,14 +84,14 @@ export const repositorySettings: RepositorySettingsMessages = {
     title: '设置',
     general: '基本信息',
     overview: '概述',
-    revisions: '修订记录',
+    revisions: '修订历史',
     collaborators: '协作者',
     lifecycle: '可见性与生命周期',
   },
 
   archivedNotice: '仓库已归档，处于只读状态，仍可拉取。',
   definitionNotice:
-    '简介、分类、许可证、源码地址、图标和弃用声明来自镜像库定义文件 {file} 及其文档，在这里只读。请在那里修改后重新导入。',
+    '简介、分类、许可证、源码地址、徽标和弃用声明来自镜像库定义文件 {file} 及其文档，在这里只读。请在那里修改后重新导入。',
 
   general: {
     title: '关于',
@@ -115,13 +115,13 @@ export const repositorySettings: RepositorySettingsMessages = {
   },
 
   logo: {
-    title: '图标',
-    lead: 'PNG 或 JPEG，宽高为 120 到 1000 像素，最大 5 MB。图片会重新绘制，只保留画面本身。',
+    title: '徽标',
+    lead: 'PNG 或 JPEG，宽高为 120 至 1,000 像素，最大 5 MB。图片会重新绘制，只保留画面本身。',
     choose: '选择图片',
     drop: '或拖放到这里',
     remove: '移除',
-    sending: '正在上传…',
-    none: '还没有图标，以首字母代替。',
+    sending: '正在上传……',
+    none: '还没有徽标，以首字母代替。',
   },
 
   collaborators: {
@@ -131,7 +131,7 @@ export const repositorySettings: RepositorySettingsMessages = {
     username: '用户名',
     role: '角色',
     roleOf: '{name} 的角色',
-    roles: { read: '读取', write: '写入', admin: '管理员' },
+    roles: { read: '读取', write: '写入', admin: '管理' },
     roleHints: {
       read: '仓库私有时也能查看和拉取',
       write: '还能编辑页面和推送',
@@ -199,7 +199,7 @@ export const repositorySettings: RepositorySettingsMessages = {
 
   delete: {
     title: '删除',
-    lead: '仓库立即对所有人消失。七天内所有者可以在控制台恢复，之后页面、标签和修订记录会被彻底清除。',
+    lead: '仓库立即对所有人消失。七天内所有者可以在控制台恢复，之后页面、标签和修订历史会被彻底清除。',
     question: '要删除这个仓库吗？',
     text: '之后没有人能再看到或拉取它。',
     submit: '删除仓库',

@@ -51,7 +51,12 @@ export function SessionList({ words, problems, sessions, language, now }: Props)
                 <p className="text-sm text-ink-soft">
                   {own.lastUsed} {time(session.lastUsedAt)} · {own.began} {time(session.createdAt)}
                   {via ? ` ${via}` : ''}
-                  {session.address ? <span className="font-mono"> · {session.address}</span> : null}
+                  {session.address ? (
+                    <>
+                      {' · '}
+                      <span className="font-mono wrap-anywhere">{session.address}</span>
+                    </>
+                  ) : null}
                 </p>
               </div>
               {session.current ? null : (

@@ -10,8 +10,9 @@ import { listDomains } from '@/lib/publishers/list-domains';
 
 type Props = { params: Promise<{ namespace: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messagesFor((await getViewer()).language).domains.title, robots: { index: false } };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { language } = await getViewer();
+  return { title: `${messagesFor(language).domains.title} · ${(await params).namespace}` };
 }
 
 export default async function Domains({ params }: Props) {
@@ -26,7 +27,7 @@ export default async function Domains({ params }: Props) {
     <>
       <SettingsSection title={words.title} lead={words.lead}>
         {domains.length === 0 ? <p className="text-ink-soft">{words.none}</p> : null}
-        <ul className="grid gap-6">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
           {domains.map((domain) => (
             <DomainItem
               key={domain.domain}

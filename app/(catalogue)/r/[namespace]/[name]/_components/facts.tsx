@@ -107,7 +107,7 @@ export function Facts({ loaded: { repository, messages, viewer } }: { loaded: Lo
           </Fact>
         ) : null}
       </dl>
-      <dl className="grid grid-cols-2 gap-4 border-t border-line pt-3">
+      <dl className="grid grid-cols-2 gap-4 border-t border-line pt-3 [dl:empty+&]:border-t-0 [dl:empty+&]:pt-0">
         <Fact term={words.created} plain>
           <Time date={repository.createdAt} language={language} />
         </Fact>

@@ -32,9 +32,9 @@ export function DomainItem({ namespace, domain, language, now, words }: Props) {
   const { icon: Icon, colour } = STATE[domain.state];
   const time = (date: string) => <Time date={date} language={language} now={now} />;
   return (
-    <li className="grid gap-3 border-b border-line pb-6 last:border-0 last:pb-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-line pb-6 last:border-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="font-mono font-semibold break-all">{domain.domain}</h3>
+        <h3 className="font-mono font-semibold wrap-anywhere">{domain.domain}</h3>
         <span className={`flex items-center gap-1 text-sm font-medium ${colour}`}>
           <Icon aria-hidden className="size-4" />
           {words.states[domain.state]}
@@ -52,7 +52,7 @@ export function DomainItem({ namespace, domain, language, now, words }: Props) {
         </p>
       ) : null}
       {domain.state === 'verified' && !domain.problem ? null : (
-        <div className="grid gap-2 text-sm">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
           <p>{domain.method === 'dns' ? words.dnsInstruction : words.fileInstruction}</p>
           <p className="font-medium">{domain.method === 'dns' ? words.name : words.address}</p>
           <CodeLine code={domain.place} label={words.copyName} copiedLabel={words.copied} />

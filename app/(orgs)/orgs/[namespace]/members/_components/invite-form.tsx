@@ -63,9 +63,11 @@ export function InviteForm({ namespace, words, copiedLabel, problemWords }: Prop
             ))}
           </SelectField>
         </div>
-        <SubmitButton busy={busy}>{texts.submit}</SubmitButton>
+        <div className="flex flex-wrap items-center gap-4">
+          <SubmitButton busy={busy}>{texts.submit}</SubmitButton>
+          <SavedNote shown={data?.mailed ?? false} text={texts.mailed} />
+        </div>
       </form>
-      <SavedNote shown={data?.mailed ?? false} text={texts.mailed} />
       {data?.link ? (
         <Notice tone="warn" title={texts.linkTitle}>
           <p className="mb-2">{data.invitation.username ? texts.linkTextUser : texts.linkText}</p>

@@ -41,11 +41,14 @@ export function MemberTable({ namespace, members, me, manages, words, problemWor
   return (
     <div className="grid gap-3">
       {problem(change.error)}
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line sm:grid sm:grid-cols-[minmax(0,1fr)_auto_auto] sm:gap-x-4">
         {members.map((member) => {
           const isMe = member.username === me;
           return (
-            <li key={member.username} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+            <li
+              key={member.username}
+              className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3 sm:col-span-full sm:grid sm:grid-cols-subgrid"
+            >
               <div className="min-w-0 grow">
                 <p className="font-medium wrap-anywhere">
                   <a href={publisherPath(member.username)} className="hover:underline">

@@ -8,6 +8,7 @@ import { TextArea, TextField } from '@/components/form/text-field';
 import { useRepositoryChange } from '@/components/repository/use-repository-change';
 import { apiSend } from '@/lib/api/client';
 import type { RepositorySettingsMessages } from '@/lib/language/en/repository-settings';
+import { fillIn } from '@/lib/language/format';
 import { repositoryApiPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import type { RepositoryView } from '@/lib/repositories/schema';
@@ -42,7 +43,7 @@ export function DeprecationForm({ repository, before, words }: Props) {
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           name="deprecation.successor"
-          label={`${deprecation.successor} (${words.optional})`}
+          label={fillIn(words.optional, { label: deprecation.successor })}
           hint={deprecation.successorHint}
           className="font-mono"
           autoCapitalize="none"
@@ -54,7 +55,7 @@ export function DeprecationForm({ repository, before, words }: Props) {
         <TextField
           name="deprecation.endOfSupport"
           type="date"
-          label={`${deprecation.endOfSupport} (${words.optional})`}
+          label={fillIn(words.optional, { label: deprecation.endOfSupport })}
           hint={deprecation.endOfSupportHint}
           error={error}
           value={endOfSupport}
@@ -63,7 +64,7 @@ export function DeprecationForm({ repository, before, words }: Props) {
       </div>
       <TextArea
         name="deprecation.reason"
-        label={`${deprecation.reason} (${words.optional})`}
+        label={fillIn(words.optional, { label: deprecation.reason })}
         hint={deprecation.reasonHint}
         rows={3}
         error={error}
