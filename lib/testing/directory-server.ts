@@ -58,11 +58,23 @@ overlay memberof
 memberof-group-oc groupOfNames
 `;
 
+const ATTEMPTS = 4;
+
 /**
  * A real OpenLDAP server on loopback with these entries (LDIF), in a temporary folder; ldap:// with STARTTLS and ldaps://.
  * It accepts a bind with a name and no password as nobody, as many directories do. Call `stop` at the end.
  */
 export async function startDirectoryServer(ldif: string): Promise<DirectoryServer> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await tryToStart(ldif);
+    } catch (error) {
+      // A port that was free a moment ago may be somebody else's by now.
+      if (attempt === ATTEMPTS) throw error;
+    }
+}
+
+async function tryToStart(ldif: string): Promise<DirectoryServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-slapd-'));
   mkdirSync(path.join(folder, 'data'));
   const certificates = makeTestCertificates(folder);
