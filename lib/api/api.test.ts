@@ -7,9 +7,11 @@ import { openApiDocument } from '@/lib/api/openapi';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
 import { searchQuery } from '@/lib/api/search-query';
+import { fromCursor, toCursor } from '@/lib/audit/audit-where';
 import { auditQuery } from '@/lib/audit/schema';
 import { AppError, repositoryNotFound } from '@/lib/platform/errors';
 import { ownRepositoriesInput } from '@/lib/repositories/dashboard-schema';
+import { calendarDay } from '@/lib/repositories/field-rules';
 import { saveOverviewQuery } from '@/lib/repositories/overview-schema';
 
 const query = (text: string) => parseQuery(searchQuery, new URLSearchParams(text));
@@ -70,6 +72,14 @@ describe('query parameters', () => {
 });
 
 describe('what Postgres cannot keep', () => {
+  it('is refused as a day: there is no year 0', () => {
+    for (const field of ['from', 'to'])
+      expect(auditQuery.safeParse({ [field]: '0000-01-01' }).success, field).toBe(false);
+    expect(calendarDay.safeParse('0000-01-01').success).toBe(false);
+    const id = '00000000-0000-7000-8000-000000000000';
+    expect(() => fromCursor(toCursor({ at: new Date(-8.64e15), id }))).toThrow(AppError);
+  });
+
   it('is refused by its name, wherever it stands', async () => {
     expect(auditQuery.safeParse({ actor: 'a\0b' }).success).toBe(false);
     expect(saveOverviewQuery.safeParse({ message: 'a\0b' }).success).toBe(false);

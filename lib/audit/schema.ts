@@ -8,12 +8,15 @@ export const AUDIT_AREAS = [...new Set(AUDIT_ACTIONS.map((action) => action.slic
 /** All actions of an area when only the area is given. */
 const actions: readonly string[] = [...AUDIT_AREAS, ...AUDIT_ACTIONS];
 
+/** Postgres knows no year 0. */
+const day = z.iso.date().refine((text) => text >= '0001-01-01');
+
 /** What to show of the log; the days are whole days in UTC, both included. */
 export const auditFilter = z.object({
   actor: z.string().trim().max(255).regex(WITHOUT_NULL).optional(),
   action: z.enum(actions).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
 
