@@ -3,13 +3,14 @@ import type { Actor } from '@/lib/access/actor';
 import { requireSiteAdministrator } from '@/lib/access/require-user';
 import { viaOf } from '@/lib/accounts/external-person';
 import { hasSecondFactor } from '@/lib/accounts/second-factor';
+import { WITHOUT_NULL } from '@/lib/names/null-character';
 import { db } from '@/lib/platform/db';
 
 const PAGE_SIZE = 50;
 
 export const listUsersInput = z.object({
   /** Part of the user name, the name shown or the address. */
-  q: z.string().trim().max(200).default(''),
+  q: z.string().trim().max(200).regex(WITHOUT_NULL).default(''),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 

@@ -1,10 +1,18 @@
+import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { parseBody } from '@/lib/api/body';
+import { getHandler } from '@/lib/api/handler';
 import { openApiDocument } from '@/lib/api/openapi';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
 import { searchQuery } from '@/lib/api/search-query';
+import { fromCursor, toCursor } from '@/lib/audit/audit-where';
+import { auditQuery } from '@/lib/audit/schema';
 import { AppError, repositoryNotFound } from '@/lib/platform/errors';
+import { ownRepositoriesInput } from '@/lib/repositories/dashboard-schema';
+import { calendarDay } from '@/lib/repositories/field-rules';
+import { saveOverviewQuery } from '@/lib/repositories/overview-schema';
 
 const query = (text: string) => parseQuery(searchQuery, new URLSearchParams(text));
 function refusal(text: string) {
@@ -60,6 +68,37 @@ describe('query parameters', () => {
     expect(refusal('colour=red&sort=newest&page=0')).toMatchObject({
       invalidParameters: [{ name: 'colour' }, { name: 'sort' }, { name: 'page' }],
     });
+  });
+});
+
+describe('what Postgres cannot keep', () => {
+  it('is refused as a day: there is no year 0', () => {
+    for (const field of ['from', 'to'])
+      expect(auditQuery.safeParse({ [field]: '0000-01-01' }).success, field).toBe(false);
+    expect(calendarDay.safeParse('0000-01-01').success).toBe(false);
+    const id = '00000000-0000-7000-8000-000000000000';
+    expect(() => fromCursor(toCursor({ at: new Date(-8.64e15), id }))).toThrow(AppError);
+  });
+
+  it('is refused by its name, wherever it stands', async () => {
+    expect(auditQuery.safeParse({ actor: 'a\0b' }).success).toBe(false);
+    expect(saveOverviewQuery.safeParse({ message: 'a\0b' }).success).toBe(false);
+    expect(ownRepositoriesInput.parse({ q: 'a\0b', namespace: '\0' })).toMatchObject({ q: '', namespace: '' });
+    const body = (text: string) =>
+      parseBody(
+        z.object({ names: z.array(z.string()).optional(), name: z.string().optional() }),
+        new NextRequest('http://hub.example/api', {
+          method: 'POST',
+          body: text,
+          headers: { 'content-type': 'application/json' },
+        }),
+      );
+    for (const text of ['{"name":"a\\u0000b"}', '{"names":["ok","\\u0000"]}'])
+      await expect(body(text)).rejects.toMatchObject({ code: 'invalid' });
+    expect(await body('{"name":"a\\\\u0000b"}')).toEqual({ name: 'a\\u0000b' });
+    const route = getHandler<z.ZodObject, { name: string }>(z.object({}), async ({ params }) => params);
+    const answer = await route(new NextRequest('http://hub.example/api'), { params: Promise.resolve({ name: 'a\0' }) });
+    expect(answer.status).toBe(404);
   });
 });
 

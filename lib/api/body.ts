@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
+import { holdsNull } from '@/lib/names/null-character';
 import { AppError, type InvalidParameter, invalidParameters } from '@/lib/platform/errors';
 
 const JSON_LIMIT = 2_500_000;
@@ -78,11 +79,16 @@ export async function parseBody<S extends z.ZodType>(schema: S, request: NextReq
   if (bytes.byteLength > 0) requireMediaType(request, ['application/json']);
   const text = bytes.byteLength > 0 ? decodeText(bytes) : '{}';
   let json: unknown;
+  let broken: string | undefined;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text, (key, value: unknown) => {
+      if (holdsNull(value)) broken = key;
+      return value;
+    });
   } catch (error) {
     throw new AppError('invalid', `The body is not JSON: ${error instanceof Error ? error.message : 'not readable'}.`);
   }
+  if (broken !== undefined) throw invalidParameters([{ name: broken || 'body', reason: 'It holds a null character.' }]);
   const result = schema.safeParse(json);
   if (!result.success) throw invalidParameters(faultsOf(result.error));
   return result.data;

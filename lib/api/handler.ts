@@ -6,6 +6,8 @@ import { movedResponse } from '@/lib/api/moved-response';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
 import { requestActor } from '@/lib/auth/request-actor';
+import { holdsNull } from '@/lib/names/null-character';
+import { AppError } from '@/lib/platform/errors';
 
 type Context<P> = { params: Promise<P> };
 export type RouteHandler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
@@ -26,6 +28,7 @@ function guarded<P>(work: (request: NextRequest, params: P) => Promise<Response>
   return async (request, context) => {
     const params = await context.params;
     try {
+      if (Object.values(params ?? {}).some(holdsNull)) throw new AppError('not_found', 'There is no such address.');
       return await work(request, params);
     } catch (error) {
       return (await movedResponse(error, request, params).catch(problemResponse)) ?? problemResponse(error);

@@ -17,7 +17,8 @@ export const toCursor = ({ at, id }: AuditPlace): string =>
 export function fromCursor(text: string): AuditPlace {
   const [iso = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ');
   const at = new Date(iso);
-  if (Number.isNaN(at.getTime()) || !isUuid(id))
+  // No entry is older than 1970, and Postgres knows no year 0.
+  if (!(at.getTime() >= 0) || !isUuid(id))
     throw new AppError('invalid', 'after: Take it from “next” of the page before.', {
       invalidParameters: [{ name: 'after', reason: 'Take it from “next” of the page before.' }],
     });

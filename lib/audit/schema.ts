@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS } from '@/lib/audit/actions';
+import { WITHOUT_NULL } from '@/lib/names/null-character';
 
 /** What stands before the dot of an action. */
 export const AUDIT_AREAS = [...new Set(AUDIT_ACTIONS.map((action) => action.slice(0, action.indexOf('.'))))];
@@ -7,12 +8,15 @@ export const AUDIT_AREAS = [...new Set(AUDIT_ACTIONS.map((action) => action.slic
 /** All actions of an area when only the area is given. */
 const actions: readonly string[] = [...AUDIT_AREAS, ...AUDIT_ACTIONS];
 
+/** Postgres knows no year 0. */
+const day = z.iso.date().refine((text) => text >= '0001-01-01');
+
 /** What to show of the log; the days are whole days in UTC, both included. */
 const auditFilter = z.object({
-  actor: z.string().trim().max(255).optional(),
+  actor: z.string().trim().max(255).regex(WITHOUT_NULL).optional(),
   action: z.enum(actions).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
 });
 export type AuditFilter = z.output<typeof auditFilter>;
 

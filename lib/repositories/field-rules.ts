@@ -82,4 +82,8 @@ export const successor = orNone(
   'Write a repository’s name as in a pull command, as in nginx or acme/web',
 );
 
-export const calendarDay = orNone((text) => z.iso.date().safeParse(text).success, 'Write a day as in 2027-12-31');
+/** Postgres knows no year 0. */
+export const calendarDay = orNone(
+  (text) => z.iso.date().safeParse(text).success && text >= '0001-01-01',
+  'Write a day as in 2027-12-31',
+);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { LANGUAGES } from '@/lib/names/language';
+import { WITHOUT_NULL } from '@/lib/names/null-character';
 
 const language = z.enum(LANGUAGES);
 const number = z.number().int().positive();
 
 export const overviewQuery = z.object({ language: language.default('en') });
-export const saveOverviewQuery = overviewQuery.extend({ message: z.string().trim().max(200).optional() });
+export const saveOverviewQuery = overviewQuery.extend({
+  message: z.string().trim().max(200).regex(WITHOUT_NULL).optional(),
+});
 export const revisionsQuery = overviewQuery.extend({ page: z.coerce.number().int().min(1).max(100_000).default(1) });
 export const imageQuery = z.object({ alt: z.string().max(200).default('') });
 export const restoreInput = z.strictObject({ language: language.default('en') });
