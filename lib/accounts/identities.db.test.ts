@@ -164,6 +164,17 @@ describe('somebody from a provider', () => {
     await expect(linkIdentity(me, second)).rejects.toMatchObject({ details: { reason: 'identity-elsewhere' } });
   });
 
+  it('is not linked by a session that was left open: it would be a way in for good', async () => {
+    const me = await aPersonWithPassword('tess');
+    const createdAt = new Date(Date.now() - 20 * 60_000);
+    await db().prisma.session.update({ where: { id: me.sessionId }, data: { createdAt } });
+    const ticket = ticketOf(await signInWithIdentity(person('t-1'), { mayCreate: true, signedInAs: me.userId }));
+    await expect(linkIdentity(me, ticket)).rejects.toMatchObject({ details: { reason: 'sign-in-again' } });
+    expect((await listIdentities(me)).identities).toEqual([]);
+    await linkIdentity({ ...me, sessionId: await aSessionOf(me.userId) }, ticket);
+    expect((await listIdentities(me)).identities).toMatchObject([{ kind: 'oidc' }]);
+  });
+
   it('has a ticket for a quarter of an hour', async () => {
     await aPersonWithPassword('sue');
     const ticket = ticketOf(await signInWithIdentity(person('s-9', { email: 'sue@example.test' }), open));

@@ -5,6 +5,7 @@ import { createAccountFor } from '@/lib/accounts/create-account-for';
 import { identityPayload, viaOf } from '@/lib/accounts/external-person';
 import { findOneTimeLink, spendOneTimeLink } from '@/lib/accounts/one-time-links';
 import { verifyPassword } from '@/lib/accounts/password';
+import { requireRecentSignIn } from '@/lib/accounts/prove-person';
 import { accountProblem, linkGone } from '@/lib/accounts/refuse';
 import { requireSecondFactor } from '@/lib/accounts/sign-in';
 import { userActor, userTarget } from '@/lib/accounts/user-actor';
@@ -79,11 +80,15 @@ export async function linkIdentityByPassword(
   return { userId: user.id, via };
 }
 
-/** Links a provider to the account of who is signed in. @throws AppError `forbidden` when the ticket is for another one */
+/**
+ * Links a provider to the account of who has just signed in: a session that was left open would become a way in for good.
+ * @throws AppError `forbidden` when the ticket is for another one, or the sign-in is not recent
+ */
 export async function linkIdentity(actor: Actor, ticket: string): Promise<void> {
   const me = requireUser(actor);
   const { user } = await openTicket(ticket);
   if (user.id !== me.userId) throw accountProblem('forbidden', 'link-other-account');
+  await requireRecentSignIn(me);
   await link(user, ticket, me.address);
 }
 
