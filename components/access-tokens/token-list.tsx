@@ -52,8 +52,8 @@ export function TokenList({ path, tokens, ofOrganisation, words, problemWords, l
             <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
               <span>
                 {words.created} {time(token.createdAt)}
-                {ofOrganisation ? `, ${fillIn(words.createdBy, { name: token.createdBy })}` : ''}
               </span>
+              {ofOrganisation ? <span>{fillIn(words.createdBy, { name: token.createdBy })}</span> : null}
               <span>
                 {token.lastUsedAt ? (
                   <>

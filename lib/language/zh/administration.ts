@@ -1,8 +1,8 @@
 import type { AdministrationMessages } from '@/lib/language/en/administration';
 
 export const administration: AdministrationMessages = {
-  title: '管理',
-  tabsLabel: '管理',
+  title: '站点管理',
+  tabsLabel: '站点管理',
   tabs: { users: '用户', settings: '设置', audit: '审计日志' },
   cancel: '取消',
   copy: '复制',
@@ -15,7 +15,7 @@ export const administration: AdministrationMessages = {
     clear: '显示全部',
     none: '没有符合条件的用户。',
     you: '你',
-    unconfirmed: '未确认',
+    unconfirmed: '未验证',
     noEmail: '没有邮箱',
     disabled: '已停用',
     secondFactor: '两步验证',

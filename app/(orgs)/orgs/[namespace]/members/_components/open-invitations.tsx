@@ -23,7 +23,7 @@ export function OpenInvitations({ namespace, invitations, words, problemWords, l
   );
   const texts = words.invite;
   return (
-    <div className="grid gap-2">
+    <div className="mt-3 grid gap-2">
       <h3 className="font-semibold">{texts.open}</h3>
       <FormProblem error={explainProblem(error, problemWords)} failed={texts.failed} />
       {invitations.length === 0 ? <p className="text-sm text-ink-soft">{texts.none}</p> : null}
