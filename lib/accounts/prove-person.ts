@@ -18,7 +18,7 @@ export async function ownAccount(actor: Actor): Promise<{ user: User; me: UserAc
 }
 
 /** Signed in within the last quarter of an hour: what stands for a password where there is none. */
-async function requireRecentSignIn(me: UserActor): Promise<void> {
+export async function requireRecentSignIn(me: UserActor): Promise<void> {
   const since = new Date(clock.now().getTime() - RECENT_MS);
   const session = me.sessionId
     ? await db().prisma.session.findFirst({ where: { id: me.sessionId, createdAt: { gt: since } } })

@@ -56,8 +56,13 @@ function plain(markdown: string): RenderedOverview {
  * as it is: allow-listed elements only, no scripts, no styles, no author's classes, ids that begin with `overview-`,
  * and nothing that a browser would load from another place than `/assets/`. Headings begin at level 2.
  * A document that is too deep or too slow to format is shown as its source text. Throws OverviewTooLong over 1 MB.
+ * @param timeMs how long each of its two steps may take
  */
-export async function renderOverview(markdown: string, options: OverviewOptions): Promise<RenderedOverview> {
+export async function renderOverview(
+  markdown: string,
+  options: OverviewOptions,
+  timeMs = timeFor(Buffer.byteLength(markdown)),
+): Promise<RenderedOverview> {
   const bytes = Buffer.byteLength(markdown);
   if (bytes > MAX_OVERVIEW_BYTES)
     throw new OverviewTooLong(
@@ -65,11 +70,10 @@ export async function renderOverview(markdown: string, options: OverviewOptions)
     );
   const source = markdown.toWellFormed().replaceAll('\0', '\uFFFD');
   if (hasTooManyMarks(source)) return plain(source);
-  const limit = timeFor(bytes);
   try {
-    const { tree, headings } = withinTime(limit, () => format(source, options));
+    const { tree, headings } = withinTime(timeMs, () => format(source, options));
     await highlightCode(tree, options.words.copy);
-    return { html: withinTime(limit, () => toHtml(tree)), headings, plain: false };
+    return { html: withinTime(timeMs, () => toHtml(tree)), headings, plain: false };
   } catch (error) {
     if (!isTooComplex(error)) throw error;
     return plain(source);
