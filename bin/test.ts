@@ -159,7 +159,7 @@ async function test(kinds: readonly string[]): Promise<void> {
     await check(
       'types',
       'Types',
-      async () => (await run([nextProgram(), 'typegen'])) || run([program('typescript/bin/tsc'), '--noEmit']),
+      async () => (await run([nextProgram(), 'typegen'])) || run([program('typescript/bin/tsc'), '--noEmit', '--incremental', 'false']),
     );
   if (kinds.includes('unit')) await vitest('unit', {});
   if (kinds.includes('db') || kinds.includes('e2e')) {
