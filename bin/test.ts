@@ -159,7 +159,9 @@ async function test(kinds: readonly string[]): Promise<void> {
     await check(
       'types',
       'Types',
-      async () => (await run([nextProgram(), 'typegen'])) || run([program('typescript/bin/tsc'), '--noEmit', '--incremental', 'false']),
+      async () =>
+        (await run([nextProgram(), 'typegen'])) ||
+        run([program('typescript/bin/tsc'), '--noEmit', '--incremental', 'false']),
     );
   if (kinds.includes('unit')) await vitest('unit', {});
   if (kinds.includes('db') || kinds.includes('e2e')) {
