@@ -40,7 +40,7 @@ export const administration = {
   },
   invite: {
     title: 'Invite somebody',
-    lead: 'A link to make an account, once and within a week, whatever the registration is set to.',
+    lead: 'A link to make an account, once and within a week. It does not work while nobody may make one.',
     email: 'E-mail address',
     submit: 'Invite',
     mailed: 'The invitation to {email} was sent.',

@@ -38,7 +38,7 @@ export const administration: AdministrationMessages = {
   },
   invite: {
     title: '邀请他人',
-    lead: '用于注册账户的链接，一周内可使用一次，不受注册设置限制。',
+    lead: '用于注册账户的链接，一周内可使用一次；注册不开放期间无效。',
     email: '邮箱',
     submit: '邀请',
     mailed: '发给 {email} 的邀请已发出。',
