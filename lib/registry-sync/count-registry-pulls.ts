@@ -77,7 +77,7 @@ export async function countRegistryPulls(
     INSERT INTO pull_counts AS old (repository_id, day, tag, client, pulls, version_checks, last_pulled_at)
     SELECT ${repositoryId}::uuid, c.day, c.tag, c.client, c.pulls, c.checks, c.last
     FROM jsonb_to_recordset(${rows}::jsonb) AS c(day date, tag text, client text, pulls int, checks int, last timestamptz)
-    ON CONFLICT (repository_id, day, tag, client) DO UPDATE SET pulls = old.pulls + excluded.pulls,
+    ON CONFLICT (repository_id, day, tag, client, platform) DO UPDATE SET pulls = old.pulls + excluded.pulls,
       version_checks = old.version_checks + excluded.version_checks,
       last_pulled_at = greatest(old.last_pulled_at, excluded.last_pulled_at)`;
   await queries.pullCount.deleteMany({ where: { repositoryId, pulls: 0, versionChecks: 0 } });

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { wakeJob } from '@/lib/platform/wake-job';
 import { isManifestType } from '@/lib/registry/media-types';
 import { parseNotification, type RegistryEvent } from '@/lib/registry/notification';
 import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 import { pullKeyOf } from '@/lib/registry-sync/count-registry-pulls';
-import { wakeJob } from '@/lib/registry-sync/wake-job';
 
 const KEPT_OF_MALFORMED = 8000;
 

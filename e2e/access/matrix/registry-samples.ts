@@ -1,0 +1,3 @@
+import type { Case } from '@/e2e/access/matrix/sample';
+
+export const REGISTRY_CASES: Readonly<Record<string, Case>> = {};

@@ -1,0 +1,3 @@
+export const deletions = {
+  title: 'Delete tags and images',
+};

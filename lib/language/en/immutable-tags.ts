@@ -1,0 +1,3 @@
+export const immutableTags = {
+  title: 'Immutable tags',
+};

@@ -1,0 +1,3 @@
+export const registries = {
+  title: 'Registries',
+};

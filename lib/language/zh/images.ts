@@ -1,0 +1,5 @@
+import type { Messages } from '@/lib/language/messages';
+
+export const images: Messages['images'] = {
+  title: '镜像',
+};

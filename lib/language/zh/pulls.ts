@@ -1,0 +1,5 @@
+import type { Messages } from '@/lib/language/messages';
+
+export const pulls: Messages['pulls'] = {
+  title: '拉取统计',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '@/lib/language/messages';
+
+export const webhooks: Messages['webhooks'] = {
+  title: 'Webhook',
+};
