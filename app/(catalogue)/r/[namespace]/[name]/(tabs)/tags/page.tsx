@@ -74,6 +74,7 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
             copyPinned: words.copyPinned,
             copyDigest: words.copyDigest,
             copied: words.copied,
+            allPlatforms: words.allPlatforms,
             digest: words.digest,
             platform: words.platform,
             size: words.size,
