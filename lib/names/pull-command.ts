@@ -5,6 +5,10 @@ export type Client = (typeof CLIENTS)[number];
 
 const DOCKER_HUB = 'docker.io';
 
+/** A registry may keep images at a path of one part, which has no namespace. */
+const inFull = (registryHost: string, { namespace, name }: RepositoryName): string =>
+  [registryHost, namespace, name].filter(Boolean).join('/');
+
 /**
  * The reference that a client understands. On Docker Hub docker and nerdctl take the short form; podman looks
  * short names up in its own configuration, so it gets the whole one. Any other registry needs its host.
@@ -12,7 +16,7 @@ const DOCKER_HUB = 'docker.io';
 function pullReference(client: Client, registryHost: string, repository: RepositoryName, tag?: string): string {
   const suffix = tag && tag !== 'latest' ? `:${tag}` : '';
   if (registryHost === DOCKER_HUB && client !== 'podman') return `${shortName(repository)}${suffix}`;
-  return `${registryHost}/${repository.namespace}/${repository.name}${suffix}`;
+  return `${inFull(registryHost, repository)}${suffix}`;
 }
 
 export const pullCommand = (client: Client, registryHost: string, repository: RepositoryName, tag?: string): string =>
@@ -22,4 +26,4 @@ export const pullCommand = (client: Client, registryHost: string, repository: Re
 export const fromReference = (registryHost: string, repository: RepositoryName, tag: string): string =>
   registryHost === DOCKER_HUB
     ? `${isOfficialNamespace(repository.namespace) ? repository.name : shortName(repository)}:${tag}`
-    : `${registryHost}/${repository.namespace}/${repository.name}:${tag}`;
+    : `${inFull(registryHost, repository)}:${tag}`;

@@ -6,7 +6,7 @@ import { environment } from '@/lib/platform/env';
 import { deriveKey } from '@/lib/platform/secret-box';
 import { keptSigningKeys } from '@/lib/registry/kept-signing-keys';
 import { type AccessGrant, signRegistryToken } from '@/lib/registry/registry-token';
-import { certificateBundle, type SigningKeys } from '@/lib/registry/signing-key';
+import { certificateBundle, jsonWebKeySet, type SigningKeys } from '@/lib/registry/signing-key';
 
 /** Who we are in tokens for ourselves. No account has a name with such letters in it. */
 export const OWN_SUBJECT = '@plimsoll';
@@ -24,6 +24,9 @@ function currentKeys(): SigningKeys {
 
 /** The certificates of the keys that sign tokens, PEM: what a registry of version 2 is told to trust. */
 export const tokenCertificates = (): string => certificateBundle(currentKeys());
+
+/** The same for a registry of version 3: its public keys (RFC 7517). */
+export const tokenKeySet = () => jsonWebKeySet(currentKeys());
 
 /** What a registry that is not bundled sends with its notifications: every service has its own, made from the site's secret. */
 export const notificationSecret = (service: string): string =>

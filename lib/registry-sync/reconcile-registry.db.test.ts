@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ANONYMOUS, systemActor } from '@/lib/access/actor';
 import { db } from '@/lib/platform/db';
-import { addRegistry, type NewRegistry } from '@/lib/registry-sync/add-registry';
+import { addRegistry } from '@/lib/registry-sync/add-registry';
 import { listRegistries } from '@/lib/registry-sync/list-registries';
 import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 import { removeRegistry } from '@/lib/registry-sync/remove-registry';
+import type { NewRegistry } from '@/lib/registry-sync/schema';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { aFakeImage, FakeRegistry } from '@/lib/testing/fake-registry';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
+import { asReaderPulls, pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import { explainerFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { platformText } from '@/components/repository/platforms';
 import { explanationLine, mostTelling, shortestFixed } from '@/components/tag/explanation';
@@ -29,7 +29,7 @@ const PAGE_SIZE = { page: 100, version: 50, name: 50 } as const;
  */
 export async function listTagRows(viewer: Viewer, name: RepositoryName, input: TagRowsInput): Promise<TagRowsPage> {
   const { id, view } = await getRepository(viewer.actor, name);
-  const source = pullSource(view);
+  const source = pullSource(await asReaderPulls(view));
   const all = await loadTags(id);
   const pageSize = PAGE_SIZE[input.sort];
   const asked = selectTags(all, { ...input, pageSize });
