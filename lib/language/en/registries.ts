@@ -59,7 +59,7 @@ export const registries = {
   },
   repositories: { one: '{count} repository', other: '{count} repositories' } as Counted,
   pulledAs: 'pulled as {host}',
-  problemNow: 'Since',
+  problemNow: 'Last failed',
   problemThen: 'Last problem',
   detail: 'Detail',
   reasons,
@@ -85,6 +85,7 @@ export const registries = {
   add: {
     title: 'Connect a registry',
     lead: 'A managed registry takes the tokens of this site and tells it of every push. An observed one is only read.',
+    open: 'New registry …',
     submit: 'Connect',
     done: 'Connected. The first reconciliation begins with the next run, or at once with “Reconcile now”.',
   },

@@ -15,8 +15,8 @@ export const registries: RegistriesMessages = {
   },
   repositories: { one: '{count} 个仓库', other: '{count} 个仓库' },
   pulledAs: '拉取时写作 {host}',
-  problemNow: '开始于',
-  problemThen: '最近一次问题',
+  problemNow: '最近失败于',
+  problemThen: '最近一次问题出现于',
   detail: '详情',
   reasons: {
     certificate: '其证书不受信任。请在“证书”中填写签发机构的证书。',
@@ -57,6 +57,7 @@ export const registries: RegistriesMessages = {
   add: {
     title: '接入镜像仓库服务',
     lead: '托管的服务使用本站签发的令牌，并在每次推送后通知本站；只读的服务仅被本站读取。',
+    open: '新的镜像仓库服务……',
     submit: '接入',
     done: '已接入。首次同步会在下次运行时开始，也可以点击“立即同步”。',
   },

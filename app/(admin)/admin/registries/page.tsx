@@ -24,7 +24,12 @@ export default async function RegistriesPage() {
         <LiveRegistries registries={registries} words={words} language={language} now={clock.now().toISOString()} />
       </SettingsSection>
       <SettingsSection title={words.add.title} lead={words.add.lead}>
-        <RegistryForm stored={null} isOwn={false} words={words} />
+        <details open={registries.length === 0}>
+          <summary className="button">{words.add.open}</summary>
+          <div className="mt-6">
+            <RegistryForm stored={null} isOwn={false} words={words} />
+          </div>
+        </details>
       </SettingsSection>
       <SettingsSection title={words.mirrors.title} lead={words.mirrors.lead}>
         <MirrorRulesForm rules={rules} words={words} />

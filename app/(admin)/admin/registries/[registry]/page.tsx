@@ -60,9 +60,11 @@ export default async function RegistryPage({ params }: Props) {
           now={now}
         />
       </SettingsSection>
-      <SettingsSection title={words.recent.title}>
-        <RecentProblems registry={registry} words={words} language={language} />
-      </SettingsSection>
+      <div id="recent">
+        <SettingsSection title={words.recent.title}>
+          <RecentProblems registry={registry} words={words} language={language} />
+        </SettingsSection>
+      </div>
       <SettingsSection title={words.settings.title}>
         <RegistryForm stored={registry} isOwn={isOwn} words={words} />
       </SettingsSection>

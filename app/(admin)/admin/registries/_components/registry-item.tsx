@@ -31,13 +31,11 @@ export function RegistryItem({ linked, onChanged, ...props }: ItemProps & { link
               <Link
                 href={`/admin/registries/${name}`}
                 prefetch={false}
-                className="font-mono font-semibold hover:underline"
+                className="font-mono font-semibold text-accent hover:underline"
               >
                 {name}
               </Link>
-            ) : (
-              <span className="font-mono font-semibold">{name}</span>
-            )}
+            ) : null}
             <span className="chip">{words.kinds[kind]}</span>
             <RegistryState state={registry.state} words={words.states} />
           </p>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ItemProps } from '@/app/(admin)/admin/registries/_components/registry-item';
 import { Time } from '@/components/ui/time';
 import { counted, exactNumber, fillIn } from '@/lib/language/format';
@@ -13,7 +14,7 @@ export function SyncProgress({ registry, words, language, now }: Omit<ItemProps,
         <>
           <p>{fillIn(words.sync.begun, figures)}</p>
           <progress
-            className="h-2 w-full max-w-md accent-accent"
+            className="h-2 w-full max-w-md appearance-none overflow-hidden rounded-full border-0 bg-surface-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-surface-sunken [&::-webkit-progress-value]:bg-accent"
             aria-label={fillIn(words.sync.progressOf, { name: registry.name })}
             max={Math.max(total, 1)}
             value={done}
@@ -31,7 +32,14 @@ export function SyncProgress({ registry, words, language, now }: Omit<ItemProps,
           ) : (
             words.sync.never
           )}
-          {left ? `${language === 'zh-CN' ? '，' : ', '}${left}` : ''}
+          {left ? (
+            <>
+              {language === 'zh-CN' ? '，' : ', '}
+              <Link href={`/admin/registries/${registry.name}#recent`} prefetch={false} className="text-link">
+                {left}
+              </Link>
+            </>
+          ) : null}
         </p>
       )}
     </div>

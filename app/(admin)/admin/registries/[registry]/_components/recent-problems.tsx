@@ -2,7 +2,10 @@ import { Time } from '@/components/ui/time';
 import type { RegistriesMessages } from '@/lib/language/en/registries';
 import { counted, exactNumber, fillIn } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
-import type { RegistryDetails } from '@/lib/registry-sync/schema';
+import type { RegistryDetails, SkipReason } from '@/lib/registry-sync/schema';
+
+/** Reasons of which the sentence says more than the reason itself. */
+const TELLING: readonly SkipReason[] = ['failed', 'image', 'invalid-name'];
 
 type Props = { registry: RegistryDetails; words: RegistriesMessages; language: Language };
 
@@ -31,9 +34,11 @@ export function RecentProblems({ registry, words, language }: Props) {
                   {path ? <span className="font-mono">{path}</span> : recent.wholeRegistry}
                 </p>
                 <p>{words.skipReasons[reason]}</p>
-                <p className="wrap-anywhere text-ink-soft" lang="en">
-                  {sentence}
-                </p>
+                {TELLING.includes(reason) ? (
+                  <p className="wrap-anywhere text-ink-soft" lang="en">
+                    {sentence}
+                  </p>
+                ) : null}
               </li>
             ))}
           </ul>
