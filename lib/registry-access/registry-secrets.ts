@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { authSecret } from '@/lib/accounts/auth-secret';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
@@ -32,14 +33,26 @@ export const tokenKeySet = () => jsonWebKeySet(currentKeys());
 export const notificationSecret = (service: string): string =>
   deriveKey(authSecret(), `notifications of ${service}`).toString('base64url');
 
-/** The bundled registry's, if there is one. */
-export function keptNotificationSecret(): string | undefined {
+/** A file of the bundled registry's, if there is one. */
+function keptFile(name: string): string | undefined {
   try {
-    return readFileSync(path.join(registryFolder(), 'notification-secret'), 'utf8').trim() || undefined;
+    return readFileSync(path.join(registryFolder(), name), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** The bundled registry's, if there is one. */
+export const keptNotificationSecret = (): string | undefined => keptFile('notification-secret')?.trim() || undefined;
+
+const configuration = z.object({ http: z.object({ addr: z.string() }) });
+
+/** Whether the site started the registry at this address itself, with the configuration it wrote last (which is JSON). */
+export function isBundledRegistry(address: string): boolean {
+  const text = keptFile('config.yml');
+  const parsed = text === undefined ? undefined : configuration.safeParse(JSON.parse(text));
+  return parsed?.success === true && address === `http://${parsed.data.http.addr}`;
 }
 
 /** A token for five minutes. @param subject empty for anonymous */

@@ -4,7 +4,7 @@ import { environment } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { registryConfigurationText } from '@/lib/registry-access/registry-configuration-text';
 import {
-  keptNotificationSecret,
+  isBundledRegistry,
   notificationSecret,
   OWN_SERVICE,
   tokenCertificates,
@@ -18,7 +18,7 @@ import type { RegistryConfigurationView } from '@/lib/registry-sync/schema';
  * @throws AppError `not_found`, or `conflict` for a registry that is only read
  */
 export async function getRegistryConfiguration(actor: Actor, name: string): Promise<RegistryConfigurationView> {
-  const { service } = await requireRegistry(db().prisma, actor, name);
+  const { service, address } = await requireRegistry(db().prisma, actor, name);
   if (service === null)
     throw new AppError('conflict', `“${name}” is only read: nothing is to be written into its configuration.`, {
       reason: 'observed',
@@ -29,7 +29,7 @@ export async function getRegistryConfiguration(actor: Actor, name: string): Prom
     notificationSecret: notificationSecret(service),
   };
   return {
-    bundled: service === OWN_SERVICE && keptNotificationSecret() !== undefined,
+    bundled: service === OWN_SERVICE && isBundledRegistry(address),
     distribution2: registryConfigurationText(2, settings),
     distribution3: registryConfigurationText(3, settings),
     certificates: tokenCertificates(),

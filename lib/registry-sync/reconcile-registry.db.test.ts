@@ -69,7 +69,7 @@ describe('an observed registry', () => {
     expect(app).toMatchObject({ architectures: ['amd64', 'arm64v8'], operatingSystems: ['linux'], registryId: id });
     fake.requests = 0;
     expect(await sync()).toMatchObject({ added: 0, changed: 0 });
-    expect(fake.requests, 'the list, two lists of tags, three tags').toBe(6);
+    expect(fake.requests, 'whether it is there, the list, two lists of tags, three tags').toBe(7);
   });
 
   it('is followed when tags move, come and go', async () => {

@@ -52,6 +52,8 @@ async function runOver(
   registry: Registry,
   { onProgress }: SyncOptions,
 ): Promise<SyncReport> {
+  // Something else at its address would say of every repository that it is not there, and of every tag that it is gone.
+  await client.ping();
   const { paths, problem } = await registryPaths(client, registry);
   const isRecent =
     registry.syncStartedAt !== null && clock.now().getTime() - registry.syncStartedAt.getTime() < RESUME_MS;
