@@ -35,7 +35,7 @@ export const pulls = {
   columns: { tag: 'Tag', platform: 'Platform', client: 'Client', none: '' },
   unnamed: { none: '', tag: 'By digest, without a tag', platform: 'Several, or not known', client: 'Not known' },
   others: 'All others',
-  share: 'Share of the pulls',
+  share: 'Share',
   overTime: 'Over time',
   table: 'All figures as a table',
   tableCaption: 'Pulls and version checks of each period',
@@ -44,12 +44,11 @@ export const pulls = {
   noneEver: 'Nothing was counted yet',
   noneEverText:
     'As soon as somebody pulls an image through a registry that tells this catalogue of it, the pull is counted here. Our own look-ups are not.',
-  noneEverDetails: 'The figures for each day begin with the next pull.',
   noneInRange: 'Nothing was counted in this range.',
   sample: 'The number of pulls at the top of the page is a sample figure. This tab shows only what was really counted.',
   suppressedTitle: 'What you do not see here',
   suppressed:
-    'So that nobody’s own pulls can be read from the figures, days, tags, platforms and clients of fewer than 5 people are not shown by themselves, and figures end with yesterday. A figure with a + has more that is not shown. Those who may change this repository see everything.',
+    'So that nobody’s own pulls can be read from the figures, days, tags, platforms and clients of fewer than 5 people are not shown by themselves, and figures end with yesterday. Days of few people are added to a total together with others of their week. A figure with a + has more that is not shown. Those who may change this repository see everything.',
 };
 
 export type PullsMessages = typeof pulls;

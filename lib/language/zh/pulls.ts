@@ -35,7 +35,7 @@ export const pulls: PullsMessages = {
   columns: { tag: '标签', platform: '平台', client: '客户端', none: '' },
   unnamed: { none: '', tag: '按摘要拉取，未指定标签', platform: '多个平台或未知', client: '未知' },
   others: '其他合计',
-  share: '占拉取总数的比例',
+  share: '占比',
   overTime: '变化趋势',
   table: '以表格查看全部数据',
   tableCaption: '各时段的拉取与版本检查次数',
@@ -43,10 +43,9 @@ export const pulls: PullsMessages = {
   csv: '下载 CSV',
   noneEver: '还没有统计数据',
   noneEverText: '只要有人通过会通知本目录的镜像仓库服务拉取镜像，就会计入这里。本站自身的查询不计入。',
-  noneEverDetails: '从下一次拉取开始，这里会显示每天的数据。',
   noneInRange: '这个时间范围内没有统计数据。',
   sample: '页面顶部的拉取次数是示例数据。本页只显示真实统计的数据。',
   suppressedTitle: '这里不显示的内容',
   suppressed:
-    '为避免从数据中看出某个人的拉取行为，少于 5 人的日期、标签、平台和客户端不会单独显示，数据截至昨天。带 + 的数字表示另有未显示的部分。有权修改此仓库的人可以看到全部数据。',
+    '为避免从数据中看出某个人的拉取行为，少于 5 人的日期、标签、平台和客户端不会单独显示，数据截至昨天。人数少的日期会与同一周的其他日期合并计入总数。带 + 的数字表示另有未显示的部分。有权修改此仓库的人可以看到全部数据。',
 };

@@ -76,7 +76,6 @@ export default async function RepositoryPulls({ params, searchParams }: Props) {
       ) : (
         <EmptyState title={words.noneEver}>
           <p>{words.noneEverText}</p>
-          <p className="mt-2">{words.noneEverDetails}</p>
         </EmptyState>
       )}
     </section>

@@ -46,7 +46,7 @@ export function PullBreakdown({ view, ...in_ }: { view: PullsView } & In) {
                 <ShownFigure figure={row.pulls} {...in_} />
               </td>
               <td className="px-2 py-2 text-right text-ink-soft tabular-nums">
-                {all > 0 && row.pulls.count !== null ? `${Math.round((1000 * row.pulls.count) / all) / 10}%` : '–'}
+                {all > 0 && row.pulls.count !== null ? `${((100 * row.pulls.count) / all).toFixed(1)}%` : '–'}
               </td>
               <td className="py-2 pl-2 text-right tabular-nums">
                 <ShownFigure figure={row.versionChecks} {...in_} />

@@ -23,6 +23,8 @@ const ABOVE = 10;
 const BELOW = 24;
 /** What a bar is at least, to be seen. */
 const LEAST = 2;
+/** Of what is withheld: too low to be taken for a count. */
+const STUB = 12;
 const percent = (part: number): string => `${Math.round(part * 1e4) / 100}%`;
 
 function summary({ bars, total, words, language }: Props): string {
@@ -103,7 +105,7 @@ function ChartBar({
   const { count } = bar.figure;
   const gap = bars.length > 120 ? 0.1 : 0.2;
   const place = { x: percent((index + gap / 2) / bars.length), width: percent((1 - gap) / bars.length) };
-  const tall = count === null ? height / 4 : count === 0 ? 0 : Math.max(LEAST, y(0) - y(count));
+  const tall = count === null ? STUB : count === 0 ? 0 : Math.max(LEAST, y(0) - y(count));
   return (
     <g className="group">
       <title>{`${periodText(bar, props)}: ${figureText(bar.figure, props)}`}</title>
@@ -126,6 +128,7 @@ function ChartBar({
 
 function Labels({ bars, language, y }: Props & { y: number }) {
   const labelled = labelledPeriods(bars.length);
+  const dayText = bars[0]?.from.slice(0, 4) === bars.at(-1)?.from.slice(0, 4) ? formatDay : formatDate;
   return labelled.map((index) => {
     const [isFirst, isLast] = [index === 0, index === bars.length - 1];
     const isBetween = !isFirst && !isLast && bars.length > 1;
@@ -139,7 +142,7 @@ function Labels({ bars, language, y }: Props & { y: number }) {
         fontSize="12"
         className={`fill-ink-soft ${isBetween && labelled.indexOf(index) % 2 === 1 ? 'max-sm:hidden' : ''}`}
       >
-        {formatDay(language, bars[index]?.from ?? '')}
+        {dayText(language, bars[index]?.from ?? '')}
       </text>
     );
   });
