@@ -103,8 +103,8 @@ test.describe('the pulls of a repository', () => {
     test('are chosen and read all the same', async ({ page, context, baseURL }) => {
       await actAs(context, owner, baseURL);
       await page.goto(path);
-      await page.getByLabel('For each').selectOption('week');
-      await page.getByLabel('From').fill(ago(60));
+      await page.getByLabel('For each', { exact: true }).selectOption('week');
+      await page.getByLabel('From', { exact: true }).fill(ago(60));
       await page.getByRole('button', { name: 'Show' }).click();
       await expect(page.getByRole('img', { name: 'Pulls for each week' })).toBeVisible();
       await page.getByText('All figures as a table').click();

@@ -7,8 +7,8 @@ export const PULL_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/repositories/{namespace}/{name}/pulls',
     operationId: 'getPulls',
     summary:
-      'Pulls and version checks by day or week, in all or by tag, platform or client; as CSV with Accept: text/csv or format=csv. Only those who may change the repository see figures of today, and those that fewer than five people have made',
-    access: { kind: 'public', scope: 'repo:describe' },
+      'Pulls and version checks by day or week, in all or by tag, platform or client; as CSV with Accept: text/csv or format=csv. Figures of today, and those that fewer than five people have made, are told only to those who may change the repository (tokens: repo:describe)',
+    access: { kind: 'public', scope: 'repo:read' },
     query: pullsQuery,
     status: 200,
     response: pullsView,

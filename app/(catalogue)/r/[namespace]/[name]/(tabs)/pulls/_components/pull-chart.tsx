@@ -62,7 +62,14 @@ export function PullChart(props: Props) {
           </text>
         ))}
       </svg>
-      <svg role="img" aria-labelledby={`${id}-title ${id}-text`} width="100%" height={size} className="min-w-0 grow">
+      <svg
+        role="img"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        width="100%"
+        height={size}
+        className="min-w-0 grow"
+      >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-text`}>{summary(props)}</desc>
         <Hatch id={`${id}-few`} />
