@@ -1,4 +1,4 @@
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { authSecret } from '@/lib/platform/auth-secret';
 import { verifyCode } from '@/lib/accounts/one-time-code';
 import { digestOfRecoveryCode, recoveryCodes } from '@/lib/accounts/recovery-codes';
 import { userActor, userTarget } from '@/lib/accounts/user-actor';

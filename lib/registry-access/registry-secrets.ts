@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { authSecret } from '@/lib/platform/auth-secret';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
 import { deriveKey } from '@/lib/platform/secret-box';
