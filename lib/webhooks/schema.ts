@@ -31,5 +31,34 @@ export const webhookPayload = z.object({
 });
 export type WebhookPayload = z.infer<typeof webhookPayload>;
 
+/** Why an attempt was no success. The first ones are why there was no answer; see lib/platform/fetch-problem.ts. */
+export const DELIVERY_PROBLEMS = [
+  'timeout',
+  'connection',
+  'unresolved',
+  'forbidden-address',
+  'address',
+  'redirect',
+  'status',
+  'gone',
+  /** The stored secret cannot be opened */
+  'sealed',
+  /** It was still waiting when the webhook was switched off */
+  'switched-off',
+] as const;
+export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
+
+/** Why the site itself switched a webhook off. */
+export const OFF_REASONS = ['gone', 'failing'] as const;
+export type OffReason = (typeof OFF_REASONS)[number];
+
+export const deliveryTry = z.object({
+  at: z.iso.datetime(),
+  status: z.int().nullable(),
+  durationMs: z.int(),
+  problem: z.enum(DELIVERY_PROBLEMS).nullable(),
+});
+export type DeliveryTry = z.infer<typeof deliveryTry>;
+
 /** The body of a message. Its id is the same in every attempt, and when it is sent again on request. */
 export const webhookMessage = z.object({ id: z.uuid(), ...webhookPayload.shape });

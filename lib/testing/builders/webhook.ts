@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
-import type { Prisma, Webhook } from '@/lib/platform/generated/prisma/client';
+import type { Prisma, Webhook, WebhookDelivery } from '@/lib/platform/generated/prisma/client';
+import { MESSAGE_EVENTS, type WebhookPayload } from '@/lib/webhooks/schema';
 import { newWebhookSecret, sealWebhookSecret } from '@/lib/webhooks/webhook-secret';
 
 /** A webhook of a repository that waits for pushes; its secret opens where the test has a site's environment. */
@@ -20,5 +22,27 @@ export function aWebhook(
       createdBy: 'test',
       ...more,
     },
+  });
+}
+
+/** A message that waits to be sent: somebody pushed. */
+export function aDelivery(
+  webhookId: string,
+  more: Partial<Prisma.WebhookDeliveryUncheckedCreateInput> = {},
+): Promise<WebhookDelivery> {
+  const now = clock.now();
+  const event = MESSAGE_EVENTS.find((known) => known === more.event) ?? 'push';
+  const payload: WebhookPayload = {
+    event,
+    createdAt: now.toISOString(),
+    repository: { namespace: 'acme', name: 'thing', url: 'https://plimsoll.example.test/r/acme/thing', pull: null },
+    tag: '1.0',
+    digest: `sha256:${'a'.repeat(64)}`,
+    previousDigest: null,
+    actor: 'alice',
+    image: { size: 1234, platforms: ['linux/amd64'] },
+  };
+  return db().prisma.webhookDelivery.create({
+    data: { webhookId, event, payload, nextAttemptAt: now, createdAt: now, ...more },
   });
 }
