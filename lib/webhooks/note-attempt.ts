@@ -5,6 +5,7 @@ import type { Webhook } from '@/lib/platform/generated/prisma/client';
 import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry';
 import type { AttemptOutcome } from '@/lib/webhooks/attempt-delivery';
 import type { ClaimedDelivery } from '@/lib/webhooks/claim-delivery';
+import { giveUpWaiting } from '@/lib/webhooks/give-up-waiting';
 import type { OffReason } from '@/lib/webhooks/schema';
 
 /** Seconds until the second, third … attempt. */
@@ -23,14 +24,6 @@ function nextAttempt({ event, attempts }: ClaimedDelivery, { problem, retryAfter
   if (wait === undefined) return null;
   const seconds = Math.max(wait * (1 + Math.random() * JITTER), retryAfter ?? 0);
   return new Date(clock.now().getTime() + seconds * 1000);
-}
-
-/** Messages that nobody asked for by hand are sent no more. */
-export async function giveUpWaiting(queries: Queries, webhookId: string): Promise<void> {
-  await queries.webhookDelivery.updateMany({
-    where: { webhookId, state: 'waiting', redeliveryOf: null, event: { not: 'ping' } },
-    data: { state: 'failed', nextAttemptAt: null, endedAt: clock.now(), problem: 'switched-off' },
-  });
 }
 
 async function switchOff(queries: Queries, { id, name, repositoryId }: Webhook, reason: OffReason): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-
-export const SECRET_PREFIX = 'whsec_';
+import { SECRET_PREFIX } from '@/lib/webhooks/secret-prefix';
 
 /**
  * The signature of a message, `v1,` and base64 of HMAC-SHA-256 over `id.timestamp.body`

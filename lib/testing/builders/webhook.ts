@@ -17,7 +17,7 @@ export function aWebhook(
       repositoryId,
       name: 'CI',
       url: 'https://ci.example.test/hook',
-      secret: sealWebhookSecret(id, newWebhookSecret()),
+      secret: more.secret ?? sealWebhookSecret(id, newWebhookSecret()),
       events: ['push'],
       createdBy: 'test',
       ...more,
