@@ -112,3 +112,7 @@ export const webhookList = z.object({ webhooks: z.array(webhookView) });
 /** The only answer that ever holds the secret. */
 export const madeWebhook = webhookView.extend({ secret: z.string() });
 export type MadeWebhook = z.infer<typeof madeWebhook>;
+
+/** Whether a message is being sent for the first time, so that its end is near. */
+export const isOnItsWay = ({ state, attempts, durationMs }: DeliveryView): boolean =>
+  state === 'waiting' && attempts <= 1 && durationMs === null;
