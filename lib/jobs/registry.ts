@@ -13,6 +13,9 @@ import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
+import { SENDING_JOB } from '@/lib/webhooks/announce';
+import { pruneDeliveries } from '@/lib/webhooks/prune-deliveries';
+import { webhookSender } from '@/lib/webhooks/webhook-sender';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -79,12 +82,27 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return pruned > 0 ? `${pruned} old notifications taken away` : undefined;
     },
   },
+  'prune-webhook-deliveries': {
+    cron: '51 * * * *',
+    run: async (database) => {
+      const pruned = await pruneDeliveries(database, clock.now());
+      return pruned > 0 ? `${pruned} old messages of webhooks taken away` : undefined;
+    },
+  },
   'purge-deleted-repositories': {
     cron: '23 * * * *',
     run: async (database) => {
       const purged = await purgeDeleted(database, clock.now());
       const pictures = await purgeUnusedAssets(database, clock.now());
       return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
+    },
+  },
+  // Begun at once by what announces something; this is for retries.
+  [SENDING_JOB]: {
+    cron: '* * * * *',
+    run: async (database) => {
+      await webhookSender(database).wake();
+      return undefined;
     },
   },
 };

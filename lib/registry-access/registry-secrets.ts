@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { authSecret } from '@/lib/platform/auth-secret';
 import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
 import { deriveKey } from '@/lib/platform/secret-box';

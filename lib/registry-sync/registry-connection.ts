@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { authSecret } from '@/lib/platform/auth-secret';
 import type { Registry } from '@/lib/platform/generated/prisma/client';
 import { openSecret, sealSecret } from '@/lib/platform/secret-box';
 import type { Politeness } from '@/lib/registry/rate-limit';

@@ -7,6 +7,7 @@ import { processRegistryEvents } from '@/lib/registry-sync/process-registry-even
 import { receiveNotification } from '@/lib/registry-sync/receive-notification';
 import { aRepository } from '@/lib/testing/builders/catalogue';
 import { aRegistry } from '@/lib/testing/builders/registry';
+import { aWebhook } from '@/lib/testing/builders/webhook';
 import { useTestDatabase } from '@/lib/testing/database';
 import { FakeRegistry } from '@/lib/testing/fake-registry';
 import { recordedEvents, replayable } from '@/lib/testing/recorded-notifications';
@@ -42,7 +43,8 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
   });
   beforeEach(async () => {
     await db().pool.query('TRUNCATE registry_events, manifests, repositories CASCADE');
-    for (const name of new Set(events.map(({ target }) => target.repository))) await aRepository(name);
+    for (const name of new Set(events.map(({ target }) => target.repository)))
+      await aWebhook((await aRepository(name)).id, { events: ['push', 'delete'] });
   });
 
   const tell = (...some: RegistryEvent[]) => receiveNotification(registryId, JSON.stringify({ events: some }));
@@ -66,6 +68,9 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
       actors: `SELECT r.name AS repository, day, tag, client, platform, count(*)::int AS actors, sum(pulls)::int AS pulls,
         sum(version_checks)::int AS version_checks FROM pull_actors p
         JOIN repositories r ON r.id = p.repository_id GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+      messages: `SELECT r.name AS repository, d.event, d.payload->>'createdAt' AS at, d.payload->>'tag' AS tag,
+        d.payload->>'digest' AS digest FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+        JOIN repositories r ON r.id = w.repository_id ORDER BY 1, 3, 4, 2`,
       repositories: 'SELECT name, pull_count, updated_at, architectures FROM repositories ORDER BY 1',
       problems: 'SELECT id, problem FROM registry_events WHERE problem IS NOT NULL OR processed_at IS NULL ORDER BY 1',
     };
@@ -83,6 +88,7 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     const all = await state();
     inOrder = all;
     expect(all.problems).toEqual([]);
+    expect(all.messages).toHaveLength((all.history ?? []).length);
     const tags = all.tags as { repository: string; name: string }[];
     expect(tags.map(({ repository, name }) => `${repository}:${name}`)).toEqual([
       'demo:1.0',
