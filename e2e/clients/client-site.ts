@@ -40,7 +40,7 @@ export type ClientSite = {
   /** As the owner, and only that tag. */
   deleteTag(repository: string, tag: string): Promise<void>;
   /** Lets the test read what the site has stored, also after it was started anew. */
-  useDatabase(): Promise<void>;
+  openSiteDatabase(): Promise<void>;
   stop(): Promise<void>;
 };
 export type Written = Awaited<ReturnType<typeof writeOciLayout>> & { folder: string };
@@ -51,11 +51,11 @@ export async function aClientSite(): Promise<ClientSite> {
   // What the test itself asks of the registry is signed with the site's keys.
   process.env.PLIMSOLL_DATA_DIR = site.dataDirectory;
   process.env.NEXTAUTH_SECRET = SECRET;
-  const useDatabase = async () => {
+  const openSiteDatabase = async () => {
     await closeDatabase();
     setDatabase(openDatabase(site.databaseUrl(), 4));
   };
-  await useDatabase();
+  await openSiteDatabase();
   const aClient = async (name: string): Promise<Client> => {
     const person = await aUser(name);
     const password = await tokenOf(person, ALL);
@@ -85,7 +85,7 @@ export async function aClientSite(): Promise<ClientSite> {
       const [namespace = '', name = ''] = repository.split('/');
       await deleteTag({ kind: 'user', role: 'user', ...alice }, { namespace, name }, tag);
     },
-    useDatabase,
+    openSiteDatabase,
     async stop() {
       await closeDatabase();
       await site.stop();
