@@ -127,8 +127,12 @@ export async function startTestSite(settings: Readonly<Record<string, string>> =
     return output;
   }
 
+  const end = () => main && signalProcess(main.pid, 'SIGTERM');
+  // A test that is cut off must not leave a site behind.
+  process.once('exit', end);
   async function stop(): Promise<void> {
-    if (main) signalProcess(main.pid, 'SIGTERM');
+    process.off('exit', end);
+    end();
     await main?.exited;
     rmSync(folder, { recursive: true, force: true });
   }

@@ -12,6 +12,9 @@ import { deleteTag } from '@/lib/registry-sync/delete-tag';
 import { aUser } from '@/lib/testing/builders/catalogue';
 import { type LayoutOptions, writeOciLayout } from '@/lib/testing/oci-layout';
 
+/** How long a whole site may take to start on a machine that is busy with other tests. */
+export const START_MS = 180_000;
+
 const ALL: readonly Scope[] = ['repo:read', 'repo:push', 'repo:admin', 'repo:delete'];
 
 /** Why tests with real clients cannot run here; empty when they can. */

@@ -9,6 +9,7 @@ import {
   type ClientSite,
   expectTag,
   missingForClients,
+  START_MS,
   type Written,
 } from '@/e2e/clients/client-site';
 import { db } from '@/lib/platform/db';
@@ -22,6 +23,7 @@ test.describe('the docker command line and a Docker engine', () => {
   let layout: Written;
 
   test.beforeAll(async () => {
+    test.setTimeout(START_MS);
     if (!missing)
       try {
         engine = await startDockerEngine();

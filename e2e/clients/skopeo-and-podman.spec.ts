@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { complaint, done, missingClient } from '@/bin/runtime/test-clients';
-import { aClientSite, type ClientSite, expectTag, missingForClients, type Written } from '@/e2e/clients/client-site';
+import {
+  aClientSite,
+  type ClientSite,
+  expectTag,
+  missingForClients,
+  START_MS,
+  type Written,
+} from '@/e2e/clients/client-site';
 import { db } from '@/lib/platform/db';
 
 const noPodman = missingForClients || missingClient('podman');
@@ -15,6 +22,7 @@ test.describe('the site of one “npm start”, with real clients', () => {
   let layout: Written;
 
   test.beforeAll(async () => {
+    test.setTimeout(START_MS);
     if (missingForClients) return;
     clients = await aClientSite();
     layout = await clients.aLayout('hello', { withAttestation: true });
