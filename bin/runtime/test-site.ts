@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { childEnvironment } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
-import { commandLine, livePid, processIdentity, signalGroup, signalProcess } from '@/bin/runtime/process-identity';
+import { commandLine, signalGroup, signalProcess } from '@/bin/runtime/process-identity';
 import { projectRoot } from '@/bin/runtime/project';
 
 /** How a process of `npm start` is known by its command line. */
@@ -105,12 +105,12 @@ export async function startTestSite(settings: Readonly<Record<string, string>> =
   async function kill(): Promise<void> {
     const { pid, exited } = running();
     const all = childrenOf(pid);
-    const identities = all.map((child) => processIdentity(child));
     signalProcess(pid, 'SIGKILL');
     // Each leads a group: Postgres' own children go with it.
     for (const child of all) signalGroup(child, 'SIGKILL');
     await exited;
-    while (identities.some((identity) => livePid(identity))) await wait(20);
+    // Until nobody has their numbers any more: Postgres takes one that was not reaped yet for a living server.
+    while (all.some((child) => signalProcess(child, 0))) await wait(20);
   }
 
   async function plimsoll(...args: string[]): Promise<string> {
