@@ -6,6 +6,7 @@ import { clock } from '@/lib/platform/clock';
 import { environment } from '@/lib/platform/env';
 import { deriveKey } from '@/lib/platform/secret-box';
 import { keptSigningKeys } from '@/lib/registry/kept-signing-keys';
+import { readRegistryToken } from '@/lib/registry/read-registry-token';
 import { type AccessGrant, signRegistryToken } from '@/lib/registry/registry-token';
 import { certificateBundle, jsonWebKeySet, type SigningKeys } from '@/lib/registry/signing-key';
 
@@ -54,6 +55,10 @@ export function isBundledRegistry(address: string): boolean {
   const parsed = text === undefined ? undefined : configuration.safeParse(JSON.parse(text));
   return parsed?.success === true && address === `http://${parsed.data.http.addr}`;
 }
+
+/** What a token that we made for a service allows. */
+export const readToken = (service: string, token: string, now: Date): readonly AccessGrant[] =>
+  readRegistryToken(currentKeys(), token, { issuer: TOKEN_ISSUER, service, now });
 
 /** A token for five minutes. @param subject empty for anonymous */
 export const makeRegistryToken = (service: string, subject: string, access: readonly AccessGrant[]): string =>

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { authSecret } from '@/lib/platform/auth-secret';
 import { rateAddress } from '@/lib/platform/rate-limit';
 import { deriveKey } from '@/lib/platform/secret-box';
 import type { Pull } from '@/lib/registry/pull-counting';

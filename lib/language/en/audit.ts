@@ -61,6 +61,7 @@ const actions: Record<AuditAction, string> = {
   'repository.delete_tag': '{actor} deleted a tag of {target}',
   'repository.deprecate': '{actor} deprecated {target}',
   'repository.describe': '{actor} changed the description of {target}',
+  'repository.fail_to_put_tag_back': '{actor} could not put an immutable tag of {target} back: its image is gone',
   'repository.import': '{actor} imported {target}',
   'repository.purge': '{actor} took the deleted {target} away for good',
   'repository.put_tag_back': '{actor} put an immutable tag of {target} back on its image',

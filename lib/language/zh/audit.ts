@@ -64,6 +64,7 @@ export const audit: AuditMessages = {
     'repository.delete_tag': '{actor} 删除了 {target} 的一个标签',
     'repository.deprecate': '{actor} 将 {target} 标为弃用',
     'repository.describe': '{actor} 更改了 {target} 的简介',
+    'repository.fail_to_put_tag_back': '{actor} 无法恢复 {target} 的不可变标签：原镜像已不存在',
     'repository.import': '{actor} 导入了 {target}',
     'repository.purge': '{actor} 彻底清除了已删除的 {target}',
     'repository.put_tag_back': '{actor} 将 {target} 的不可变标签恢复到原镜像',
