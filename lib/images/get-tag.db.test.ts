@@ -5,7 +5,7 @@ import { MASK } from '@/lib/images/mask-secrets';
 import { tagDetails, tagQuery } from '@/lib/images/schema';
 import { db } from '@/lib/platform/db';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
-import { aPush, type Pushed } from '@/lib/testing/builders/images';
+import { aPush, type Pushed } from '@/lib/testing/builders/pushes';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const DEMO = { namespace: 'alice', name: 'demo' };

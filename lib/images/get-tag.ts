@@ -10,16 +10,16 @@ import { imageFor, loadTaggedImage } from '@/lib/images/load-tagged-image';
 import type { TagDetails, TagQuery } from '@/lib/images/schema';
 import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
-import { db } from '@/lib/platform/db';
 import type { ManifestKind } from '@/lib/platform/generated/prisma/client';
 import { getRepositoryId } from '@/lib/repositories/get-repository';
+import { loadTagIndex } from '@/lib/tags/load-tag-index';
 
 const kindOf = (kind: ManifestKind | undefined): TagDetails['kind'] =>
   kind === undefined ? null : kind === 'index' || kind === 'image' ? kind : 'artifact';
 
 async function wordsOf(repositoryId: string, repository: RepositoryName, tag: string, { language }: TagQuery) {
-  const rows = await db().prisma.tag.findMany({ where: { repositoryId }, select: { name: true } });
-  const context = { siblings: rows.map(({ name }) => name), repository: shortName(repository), now: clock.now() };
+  const { names } = await loadTagIndex(repositoryId);
+  const context = { siblings: names, repository: shortName(repository), now: clock.now() };
   return explainedWords(tag, context, language);
 }
 

@@ -33,7 +33,4 @@ export function explainerFor(context: TagContext, language: Language): ExplainTa
 }
 
 export const tagExplainer = ({ tags, name, viewer }: LoadedRepository): ExplainTag =>
-  explainerFor(
-    { siblings: tags.map((tag) => tag.name), repository: shortName(name), now: clock.now() },
-    viewer.language,
-  );
+  explainerFor({ siblings: tags.names, repository: shortName(name), now: clock.now() }, viewer.language);
