@@ -5,7 +5,7 @@ import { MASK } from '@/lib/images/mask-secrets';
 import { tagDetails, tagQuery } from '@/lib/images/schema';
 import { db } from '@/lib/platform/db';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
-import { aPush, type Pushed } from '@/lib/testing/builders/pushes';
+import { aPush, type Pushed, testLayers } from '@/lib/testing/builders/pushes';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const DEMO = { namespace: 'alice', name: 'demo' };
@@ -144,8 +144,24 @@ describe('a tag with its image', () => {
     const tag = await getTag(ANONYMOUS, { namespace: 'mallory', name: 'bait' }, 'bait', tagQuery.parse({}));
     expect(tag.images[2]).toEqual({
       ...{ digest: hidden.digest, platform: null, size: null, builtAt: null },
-      ...{ layers: [], config: null, annotations: {} },
+      ...{ layers: [], config: null, annotations: {}, base: null },
     });
+  });
+
+  it('names the base that its layers prove, where the reader may see it', async () => {
+    const { id } = await aRepository('library/alpine');
+    const base = await aPush(id, '3', [{ platform: 'linux/amd64', layers: [500] }, { platform: 'linux/arm64' }]);
+    const on = testLayers('linux/amd64', [500]);
+    const labels = (digest: string) => ({ Labels: { 'org.opencontainers.image.base.digest': digest } });
+    const { id: app } = await aRepository('alice/app');
+    await aPush(app, 'true', [{ platform: 'linux/amd64', layers: [9], on, config: labels(base.digest) }]);
+    await aPush(app, 'false', [{ platform: 'linux/amd64', layers: [9], config: labels(base.digest) }]);
+    const baseOf = async (tag: string) =>
+      (await getTag(ANONYMOUS, { namespace: 'alice', name: 'app' }, tag, tagQuery.parse({}))).images[0]?.base;
+    expect(await baseOf('true')).toEqual({ digest: base.digest, namespace: 'library', name: 'alpine', layers: 1 });
+    expect(await baseOf('false')).toBeNull();
+    await db().prisma.repository.update({ where: { id }, data: { visibility: 'private' } });
+    expect(await baseOf('true')).toBeNull();
   });
 
   it('is not found where there is no such tag, nor by whom may not see the repository', async () => {

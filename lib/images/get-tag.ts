@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
 import { explainedWords } from '@/lib/images/explained-words';
+import { findBaseImages } from '@/lib/images/find-base-images';
 import { findTagState } from '@/lib/images/find-tag-state';
 import { NO_DETAILS, toImageDetails } from '@/lib/images/image-details';
-import { listAliases } from '@/lib/images/list-aliases';
 import { loadImageDetails } from '@/lib/images/load-image-details';
 import { loadReferrers } from '@/lib/images/load-referrers';
 import { loadTagHistory } from '@/lib/images/load-tag-history';
@@ -13,14 +13,20 @@ import { clock } from '@/lib/platform/clock';
 import type { ManifestKind } from '@/lib/platform/generated/prisma/client';
 import { getRepositoryId } from '@/lib/repositories/get-repository';
 import { loadTagIndex } from '@/lib/tags/load-tag-index';
+import { aliasesOf } from '@/lib/tags/load-tag-views';
+import type { TagIndex } from '@/lib/tags/tag-index';
 
 const kindOf = (kind: ManifestKind | undefined): TagDetails['kind'] =>
   kind === undefined ? null : kind === 'index' || kind === 'image' ? kind : 'artifact';
 
-async function wordsOf(repositoryId: string, repository: RepositoryName, tag: string, { language }: TagQuery) {
-  const { names } = await loadTagIndex(repositoryId);
+function wordsOf({ names }: TagIndex, repository: RepositoryName, tag: string, { language }: TagQuery) {
   const context = { siblings: names, repository: shortName(repository), now: clock.now() };
   return explainedWords(tag, context, language);
+}
+
+function namesOf(index: TagIndex, name: string) {
+  const indexed = index.byName.get(name);
+  return indexed ? aliasesOf(index, indexed) : { aliases: [], aliasCount: 0 };
 }
 
 const NOTHING = { root: undefined, images: [] } as const;
@@ -49,12 +55,12 @@ export async function getTag(
   const { root, images } = digest === null ? NOTHING : await loadTaggedImage(repositoryId, digest);
   const chosen = imageFor(images, query.platform);
   const wanted = query.platform === undefined ? images : chosen ? [chosen] : [];
-  const [details, aliases, history, referrers, words] = await Promise.all([
+  const [details, index, history, referrers] = await Promise.all([
     loadImageDetails(
       repositoryId,
       wanted.map((image) => image.digest),
     ),
-    tag ? listAliases(tag) : { aliases: [], aliasCount: 0 },
+    loadTagIndex(repositoryId),
     loadTagHistory(repositoryId, name, query.historyPage),
     digest === null
       ? []
@@ -63,8 +69,9 @@ export async function getTag(
           digest,
           images.map((image) => image.digest),
         ),
-    wordsOf(repositoryId, repository, name, query),
   ]);
+  const annotations = root ? toImageDetails(root).annotations : {};
+  const bases = await findBaseImages(actor, details, annotations);
   const { size, pushedAt, lastPulledAt, mediaType, pushedBy } = tag ?? NO_TAG;
   return {
     name,
@@ -75,13 +82,17 @@ export async function getTag(
     pushedAt: pushedAt?.toISOString() ?? null,
     pushedBy,
     lastPulledAt: lastPulledAt?.toISOString() ?? null,
-    images: wanted.map((image) => ({ ...image, ...(details.get(image.digest) ?? NO_DETAILS) })),
-    annotations: root ? toImageDetails(root).annotations : {},
-    ...aliases,
+    images: wanted.map((image) => ({
+      ...image,
+      ...(details.get(image.digest) ?? NO_DETAILS),
+      base: bases.get(image.digest) ?? null,
+    })),
+    annotations,
+    ...namesOf(index, name),
     history: history.entries,
     historyCount: history.total,
     referrers,
-    words,
+    words: wordsOf(index, repository, name, query),
     problem,
   };
 }

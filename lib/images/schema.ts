@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { LANGUAGES } from '@/lib/names/language';
 
 export const HISTORY_PAGE_SIZE = 25;
-/** More names of one image than this are only counted. */
-export const MOST_ALIASES = 100;
 
 export const tagQuery = z.object({
   /** Of the words that explain the tag */
@@ -73,10 +71,22 @@ export const imageSummary = z.object({
 });
 export type ImageSummary = z.infer<typeof imageSummary>;
 
+/** What the image was built on, as its publisher says and its layers prove. */
+export const baseImage = z.object({
+  digest: z.string(),
+  /** A repository that has it */
+  namespace: z.string(),
+  name: z.string(),
+  /** How many of the image's layers are the base's */
+  layers: z.number().int(),
+});
+export type BaseImage = z.infer<typeof baseImage>;
+
 export const imageView = imageSummary.extend({
   layers: z.array(layerView),
   config: configView.nullable(),
   annotations: z.record(z.string(), z.string()),
+  base: baseImage.nullable(),
 });
 export type ImageView = z.infer<typeof imageView>;
 
@@ -122,6 +132,7 @@ export const tagDetails = z.object({
   lastPulledAt: z.iso.datetime().nullable(),
   images: z.array(imageView),
   annotations: z.record(z.string(), z.string()),
+  /** Other tags of the same image; of thousands the first hundred */
   aliases: z.array(z.string()),
   aliasCount: z.number().int(),
   history: z.array(historyEntry),
