@@ -1,8 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
-import { DigestLink } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/digest-link';
 import { Fact } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/fact';
 import type { LoadedTag } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_load/load-tag';
+import { DigestLink } from '@/components/image/digest-link';
 import { Time } from '@/components/ui/time';
 import type { ImageView, TagDetails } from '@/lib/images/schema';
 import { counted, formatBytes } from '@/lib/language/format';

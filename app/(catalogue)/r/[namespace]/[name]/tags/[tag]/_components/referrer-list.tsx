@@ -1,6 +1,6 @@
 import { FileBadge, FileCheck2, FileText, PenLine } from 'lucide-react';
-import { DigestLink } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/digest-link';
 import { Section } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/section';
+import { DigestLink } from '@/components/image/digest-link';
 import type { ReferrerView, TagDetails } from '@/lib/images/schema';
 import { shortened } from '@/lib/images/shown-text';
 import { formatBytes } from '@/lib/language/format';

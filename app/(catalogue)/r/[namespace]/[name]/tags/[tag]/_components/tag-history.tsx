@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import { DigestLink } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/digest-link';
 import { Section } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/section';
+import { DigestLink } from '@/components/image/digest-link';
 import { Pagination } from '@/components/ui/pagination';
 import { Time } from '@/components/ui/time';
 import { HISTORY_PAGE_SIZE, type HistoryEntry, type TagDetails } from '@/lib/images/schema';
