@@ -17,3 +17,11 @@ export function parseDigest(text: string): Parsed<Digest> {
 }
 
 export const formatDigest = ({ algorithm, hex }: Digest): string => `${algorithm}:${hex}`;
+
+const SHORT_HEX = 12;
+
+/** `sha256:` and the first twelve characters, for people to recognise it by. */
+export function shortDigest(digest: string): string {
+  const colon = digest.indexOf(':') + 1;
+  return digest.slice(0, colon + SHORT_HEX);
+}

@@ -22,6 +22,8 @@ export const repositorySettingsPath = (repository: RepositoryName, section?: Rep
   [repositoryPath(repository), 'settings', ...(section ? [section] : [])].join('/');
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
   `/api/v1/repositories/${namespace}/${name}`;
+/** `sha256:…`, or its first characters. */
+export const digestPath = (digest: string): string => `/digests/${digest}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 /** The pages with which a namespace is managed. */
 export const organisationPath = (namespace: string, tab?: string): string =>
@@ -30,7 +32,7 @@ export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
 
 /** Besides the general ones. */
-export type RepositorySettingsSection = 'overview' | 'revisions' | 'collaborators' | 'lifecycle';
+export type RepositorySettingsSection = 'overview' | 'revisions' | 'collaborators' | 'immutable-tags' | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');
 export const signInPath = (next: string): string => `/login?next=${encodeURIComponent(next)}`;
