@@ -18,10 +18,10 @@ export function parseDigest(text: string): Parsed<Digest> {
 
 export const formatDigest = ({ algorithm, hex }: Digest): string => `${algorithm}:${hex}`;
 
-const SHORT_HEX = 12;
+const SHORT = 12;
 
-/** `sha256:` and the first twelve characters, for people to recognise it by. */
+/** As people tell digests apart at a glance: `sha256:4bcff63911fc`. */
 export function shortDigest(digest: string): string {
-  const colon = digest.indexOf(':') + 1;
-  return digest.slice(0, colon + SHORT_HEX);
+  const [algorithm = '', hex = ''] = digest.split(':');
+  return `${algorithm}:${hex.slice(0, SHORT)}`;
 }

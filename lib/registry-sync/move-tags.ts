@@ -9,7 +9,7 @@ import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
 type Image = { digest: string; platforms: string[]; size: number };
 
 /** Platforms and sizes of images that are stored. */
-async function loadImages(queries: Queries, digests: readonly string[]): Promise<Map<string, Image>> {
+export async function loadImages(queries: Queries, digests: readonly string[]): Promise<Map<string, Image>> {
   const rows = await queries.$queryRaw<{ digest: string; platforms: string[]; size: bigint }[]>`
     SELECT m.digest, m.total_size AS size,
       array_remove(array_agg(DISTINCT coalesce(c.platform, m.platform)), NULL) AS platforms
