@@ -8,6 +8,7 @@ import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { checkDueDomains } from '@/lib/publishers/check-due-domains';
 import { outside } from '@/lib/publishers/look-for-proof';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { prunePullFigures } from '@/lib/registry-sync/prune-pull-figures';
 import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
@@ -67,6 +68,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     },
   },
   'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
+  'prune-pull-figures': {
+    cron: '47 3 * * *',
+    run: async (database) => {
+      const pruned = await prunePullFigures(database, clock.now());
+      return pruned > 0 ? `${pruned} old figures of pulls taken away` : undefined;
+    },
+  },
   'prune-registry-events': {
     cron: '41 3 * * *',
     run: async (database) => {

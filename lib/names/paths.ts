@@ -9,6 +9,7 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+export const pullsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/pulls`;
 /** Editor and revisions of the overview in a language; English is the one without a parameter. */
 const withLanguage = (path: string, language: Language): string =>
   language === 'en' ? path : `${path}?language=${language}`;

@@ -1,6 +1,7 @@
 import { libraryArchitectureOf, parsePlatform } from '@/lib/names/platform';
 import type { Queries } from '@/lib/platform/db';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
+import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { latestMovements } from '@/lib/registry-sync/tag-movements';
 import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
@@ -63,6 +64,7 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
     queries,
     repositoryId,
     found.map(({ name }) => name),
+    OWN_SUBJECT,
   );
   const pushOf = new Map(history.map((row) => [`${row.tag} ${row.digest}`, row]));
   const rows = found.flatMap(({ name, head }) => {

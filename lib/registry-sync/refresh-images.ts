@@ -7,6 +7,7 @@ import type { ImageNews } from '@/lib/registry-sync/image-news';
 import { type Findings, lookUpImages } from '@/lib/registry-sync/look-up-images';
 import { moveTags } from '@/lib/registry-sync/move-tags';
 import { refreshFacets } from '@/lib/registry-sync/refresh-facets';
+import { putBackMovements, writePutBackEntries } from '@/lib/registry-sync/settle-immutable-tags';
 import { storeImages } from '@/lib/registry-sync/store-images';
 import { addTagMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
@@ -62,7 +63,9 @@ export async function writeFindings(
   { pushed, movements }: Pick<ImageNews, 'pushed'> & { movements: readonly TagMovement[] },
 ): Promise<void> {
   await storeImages(queries, repository.id, findings, pushed);
-  const news = await addTagMovements(queries, repository.id, movements);
+  const known = [...movements, ...putBackMovements(findings.putBacks)];
+  const news = await addTagMovements(queries, repository.id, known);
+  await writePutBackEntries(queries, repository, findings.putBacks);
   await moveTags(queries, repository.id, findings, clock.now());
   const pushes = movements.flatMap(({ digest, at }) => (digest === null ? [] : [at.getTime()]));
   const latestPush = pushes.length > 0 ? new Date(Math.max(...pushes)) : null;

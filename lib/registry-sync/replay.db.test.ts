@@ -62,8 +62,12 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
         JOIN repositories r ON r.id = m.repository_id ORDER BY 1, 2`,
       manifests: 'SELECT digest, kind, platform, total_size FROM manifests ORDER BY 1',
       children: 'SELECT parent, position, digest FROM manifest_children ORDER BY 1, 2',
-      pulls: `SELECT r.name AS repository, day, tag, client, pulls, version_checks FROM pull_counts p
-        JOIN repositories r ON r.id = p.repository_id ORDER BY 1, 2, 3, 4`,
+      pulls: `SELECT r.name AS repository, day, tag, client, platform, pulls, version_checks FROM pull_counts p
+        JOIN repositories r ON r.id = p.repository_id ORDER BY 1, 2, 3, 4, 5`,
+      // The repositories are other ones in each test, and so are the digests of people: how many there are stays.
+      actors: `SELECT r.name AS repository, day, tag, client, platform, count(*)::int AS actors, sum(pulls)::int AS pulls,
+        sum(version_checks)::int AS version_checks FROM pull_actors p
+        JOIN repositories r ON r.id = p.repository_id GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
       messages: `SELECT r.name AS repository, d.event, d.payload->>'createdAt' AS at, d.payload->>'tag' AS tag,
         d.payload->>'digest' AS digest FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
         JOIN repositories r ON r.id = w.repository_id ORDER BY 1, 3, 4, 2`,
@@ -101,6 +105,10 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     const expected = countPulls(events);
     expect(pulls.reduce((sum, row) => sum + row.pulls, 0)).toBe(expected.pulls.length);
     expect(pulls.reduce((sum, row) => sum + row.version_checks, 0)).toBe(expected.versionChecks.length);
+    const byPlatform = (all.pulls as { platform: string }[]).map(({ platform }) => platform);
+    expect(byPlatform).toContain('linux/amd64');
+    // A digest: of an image that was deleted before anybody could ask what it is for.
+    for (const platform of byPlatform) expect(platform).toMatch(/^(linux\/(amd64|arm64)|sha256:\w+)?$/);
   });
 
   it('all at once', async () => {

@@ -84,11 +84,20 @@ export async function addTagMovements(
 
 type Latest = { tag: string; digest: string | null; from: Date; by: string | null };
 
-/** The latest time that each tag was set to each digest; the first of a tag's rows is the latest of all. */
-export const latestMovements = (queries: Queries, repositoryId: string, tags: readonly string[]): Promise<Latest[]> =>
+/**
+ * The latest time that each tag was set to each digest; the first of a tag's rows is the latest of all.
+ * @param except whose movements do not count
+ */
+export const latestMovements = (
+  queries: Queries,
+  repositoryId: string,
+  tags: readonly string[],
+  except: string | null = null,
+): Promise<Latest[]> =>
   queries.$queryRaw<Latest[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (tag, digest) tag, digest, "from", by, event_id FROM tag_history
       WHERE repository_id = ${repositoryId}::uuid AND tag = ANY (${tags})
+        AND (${except}::text IS NULL OR by IS DISTINCT FROM ${except})
       ORDER BY tag, digest, "from" DESC, event_id DESC) AS latest
     ORDER BY tag, "from" DESC, event_id DESC`;
