@@ -25,14 +25,14 @@ export function WebhookList({ repository, webhooks, language, words }: Props) {
             <Link
               href={webhookPath(repository, webhook.id)}
               prefetch={false}
-              className="text-link font-semibold wrap-anywhere"
+              className="text-link min-w-0 font-semibold wrap-anywhere"
             >
               {webhook.name}
             </Link>
             <WebhookState webhook={webhook} words={words} />
           </p>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="truncate font-mono text-sm text-ink-soft">{new URL(webhook.url).host}</span>
+            <span className="max-w-full truncate font-mono text-sm text-ink-soft">{new URL(webhook.url).host}</span>
             <span className="flex flex-wrap gap-1">
               {webhook.events.map((event) => (
                 <span key={event} className="chip">
