@@ -9,6 +9,8 @@ export type ImageChoice = {
   tag?: string | undefined;
   /** os/architecture[/variant] */
   platform?: string | undefined;
+  /** The platform to take when none was said and this one is there */
+  usual?: string;
 };
 export type ScannedImage = {
   digest: string;
@@ -34,7 +36,9 @@ async function imagesUnder(queries: Queries, root: string): Promise<Candidate[]>
 
 const known = (candidates: readonly Candidate[]) => candidates.map(({ platform }) => platform ?? 'unknown').join(', ');
 
-function choose(candidates: readonly Candidate[], platform: string | undefined, what: string): Candidate {
+function choose(candidates: readonly Candidate[], { platform, usual }: ImageChoice, what: string): Candidate {
+  const expected = platform === undefined && candidates.find((one) => one.platform === usual);
+  if (expected) return expected;
   const fitting = platform === undefined ? candidates : candidates.filter((one) => one.platform === platform);
   const [only, ...more] = fitting;
   if (only && more.length === 0) return only;
@@ -73,7 +77,7 @@ async function rootOf(queries: Queries, repositoryId: string, { digest, tag }: I
  */
 export async function resolveImage(queries: Queries, repositoryId: string, choice: ImageChoice): Promise<ScannedImage> {
   const [root, what] = await rootOf(queries, repositoryId, choice);
-  const { digest, platform } = choose(await imagesUnder(queries, root), choice.platform, what);
+  const { digest, platform } = choose(await imagesUnder(queries, root), choice, what);
   const [parents, manifest] = await Promise.all([
     queries.manifestChild.findMany({ where: { digest }, select: { parent: true } }),
     queries.manifest.findUnique({ where: { digest }, select: { config: true } }),
