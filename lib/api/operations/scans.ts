@@ -1,5 +1,6 @@
-import type { Operation, OperationAccess } from '@/lib/api/operations/operation';
-import { uploadedScan, uploadScanInput } from '@/lib/scans/schema';
+import { nothing, type Operation, type OperationAccess } from '@/lib/api/operations/operation';
+import { scanQuery, scanView, uploadedScan, uploadScanInput } from '@/lib/scans/schema';
+import { addVexInput, vexDocument, vexDocumentList } from '@/lib/scans/vex/schema';
 
 const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
 const UPLOAD: OperationAccess = { kind: 'token', scope: 'scan:write' };
@@ -26,5 +27,49 @@ export const SCAN_OPERATIONS: readonly Operation[] = [
     body: { mediaTypes: REPORT_TYPES },
     response: uploadedScan,
     problems: [400, 404, 409, 413],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/tags/{tag}/scan`,
+    operationId: 'getScan',
+    summary: 'The newest scan report of a tag’s image for a platform, filtered and paged. For signed-in users.',
+    access: { kind: 'token', scope: 'repo:read' },
+    status: 200,
+    query: scanQuery,
+    response: scanView,
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/vex`,
+    operationId: 'listVexDocuments',
+    summary: 'The documents with the publisher’s statements on vulnerabilities, and which statements fit nothing.',
+    access: UPLOAD,
+    status: 200,
+    query: nothing,
+    response: vexDocumentList,
+    problems: [404],
+  },
+  {
+    method: 'post',
+    path: `${REPOSITORY}/vex`,
+    operationId: 'addVexDocument',
+    summary: 'Attach statements (OpenVEX, or CycloneDX with analyses) to the repository or one image of it.',
+    access: UPLOAD,
+    status: 201,
+    query: addVexInput,
+    body: { mediaTypes: ['application/json', 'application/gzip'] },
+    response: vexDocument,
+    problems: [400, 404, 413],
+  },
+  {
+    method: 'delete',
+    path: `${REPOSITORY}/vex/{document}`,
+    operationId: 'removeVexDocument',
+    summary: 'Take a document with statements back.',
+    access: UPLOAD,
+    status: 204,
+    response: null,
+    problems: [404],
   },
 ];
