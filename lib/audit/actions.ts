@@ -61,6 +61,7 @@ export const AUDIT_ACTIONS = [
   'repository.delete_tag',
   'repository.deprecate',
   'repository.describe',
+  'repository.fail_to_put_tag_back',
   'repository.import',
   'repository.purge',
   'repository.put_tag_back',

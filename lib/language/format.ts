@@ -43,6 +43,13 @@ export function formatDate(language: Language, iso: string | Date): string {
   return language === 'zh-CN' ? `${year}年${month + 1}月${day}日` : `${day} ${MONTHS[month]} ${year}`;
 }
 
+/** The date without its year: `21 Nov`, `11月21日`. */
+export function formatDay(language: Language, iso: string | Date): string {
+  const date = new Date(iso);
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  return language === 'zh-CN' ? `${month + 1}月${day}日` : `${day} ${MONTHS[month]}`;
+}
+
 /** The date with its time of day, in UTC. */
 export const formatInstant = (language: Language, iso: string | Date): string =>
   `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 16)} UTC`;
@@ -75,3 +82,17 @@ export const fillIn = (template: string, values: Readonly<Record<string, string 
 export type Counted = { one: string; other: string };
 export const counted = ({ one, other }: Counted, count: number, shown: string = String(count)): string =>
   fillIn(count === 1 ? one : other, { count: shown });
+
+const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** A size in powers of a thousand, as registries and container tools give it: `512 B`, `41.2 MB`, `1.3 GB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  // 999.95 KB would be rounded to 1000.0 KB.
+  while (value >= (unit === 0 ? 1000 : 999.95) && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${BYTE_UNITS[unit]}`;
+}

@@ -6,6 +6,7 @@ import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
+import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
 import { type StoredImage, storedImage } from '@/lib/registry-sync/stored-image';
 
 const AT_ONCE = 4;
@@ -26,6 +27,8 @@ export type Findings = {
   present: Map<string, boolean>;
   /** Why a digest was not taken, as a sentence */
   problems: Map<string, string>;
+  /** Immutable tags that had to be put back; see settle-immutable-tags.ts */
+  putBacks: PutBack[];
 };
 
 /** They say something of one image, not of the registry: asking again would not help. */
@@ -61,7 +64,7 @@ export async function lookUpImages(
   wanted: Wanted,
   stored: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<Findings> {
-  const findings: Findings = { tags: new Map(), images: [], present: new Map(), problems: new Map() };
+  const findings: Findings = { tags: new Map(), images: [], present: new Map(), problems: new Map(), putBacks: [] };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
     findings.tags.set(tag, await client.headManifest(path, tag));
   });

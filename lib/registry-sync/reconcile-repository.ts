@@ -6,6 +6,7 @@ import type { RegistryClient } from '@/lib/registry/registry-client';
 import { registryProblemOf } from '@/lib/registry/registry-failure';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
+import { settleImmutableTags } from '@/lib/registry-sync/settle-immutable-tags';
 import { latestMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
 
@@ -56,6 +57,7 @@ async function reconcileTags(
   const findings = await findImages(client, repository, { ...NOTHING, tags, deleted });
   const isBehind = await hasWaitingEvents(registry.id, pathInRegistry(repository));
   const movements = isBehind ? [] : await noticedMovements(repository.id, findings);
+  await settleImmutableTags(client, repository, findings, movements);
   await inTransaction(async (queries) => {
     await claimImages(queries, repository);
     await writeFindings(queries, { repository, registry }, findings, { pushed: [], movements });

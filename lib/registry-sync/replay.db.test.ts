@@ -7,6 +7,7 @@ import { processRegistryEvents } from '@/lib/registry-sync/process-registry-even
 import { receiveNotification } from '@/lib/registry-sync/receive-notification';
 import { aRepository } from '@/lib/testing/builders/catalogue';
 import { aRegistry } from '@/lib/testing/builders/registry';
+import { aWebhook } from '@/lib/testing/builders/webhook';
 import { useTestDatabase } from '@/lib/testing/database';
 import { FakeRegistry } from '@/lib/testing/fake-registry';
 import { recordedEvents, replayable } from '@/lib/testing/recorded-notifications';
@@ -42,7 +43,8 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
   });
   beforeEach(async () => {
     await db().pool.query('TRUNCATE registry_events, manifests, repositories CASCADE');
-    for (const name of new Set(events.map(({ target }) => target.repository))) await aRepository(name);
+    for (const name of new Set(events.map(({ target }) => target.repository)))
+      await aWebhook((await aRepository(name)).id, { events: ['push', 'delete'] });
   });
 
   const tell = (...some: RegistryEvent[]) => receiveNotification(registryId, JSON.stringify({ events: some }));
@@ -60,8 +62,15 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
         JOIN repositories r ON r.id = m.repository_id ORDER BY 1, 2`,
       manifests: 'SELECT digest, kind, platform, total_size FROM manifests ORDER BY 1',
       children: 'SELECT parent, position, digest FROM manifest_children ORDER BY 1, 2',
-      pulls: `SELECT r.name AS repository, day, tag, client, pulls, version_checks FROM pull_counts p
-        JOIN repositories r ON r.id = p.repository_id ORDER BY 1, 2, 3, 4`,
+      pulls: `SELECT r.name AS repository, day, tag, client, platform, pulls, version_checks FROM pull_counts p
+        JOIN repositories r ON r.id = p.repository_id ORDER BY 1, 2, 3, 4, 5`,
+      // The repositories are other ones in each test, and so are the digests of people: how many there are stays.
+      actors: `SELECT r.name AS repository, day, tag, client, platform, count(*)::int AS actors, sum(pulls)::int AS pulls,
+        sum(version_checks)::int AS version_checks FROM pull_actors p
+        JOIN repositories r ON r.id = p.repository_id GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+      messages: `SELECT r.name AS repository, d.event, d.payload->>'createdAt' AS at, d.payload->>'tag' AS tag,
+        d.payload->>'digest' AS digest FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
+        JOIN repositories r ON r.id = w.repository_id ORDER BY 1, 3, 4, 2`,
       repositories: 'SELECT name, pull_count, updated_at, architectures FROM repositories ORDER BY 1',
       problems: 'SELECT id, problem FROM registry_events WHERE problem IS NOT NULL OR processed_at IS NULL ORDER BY 1',
     };
@@ -79,6 +88,7 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     const all = await state();
     inOrder = all;
     expect(all.problems).toEqual([]);
+    expect(all.messages).toHaveLength((all.history ?? []).length);
     const tags = all.tags as { repository: string; name: string }[];
     expect(tags.map(({ repository, name }) => `${repository}:${name}`)).toEqual([
       'demo:1.0',
@@ -95,6 +105,10 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     const expected = countPulls(events);
     expect(pulls.reduce((sum, row) => sum + row.pulls, 0)).toBe(expected.pulls.length);
     expect(pulls.reduce((sum, row) => sum + row.version_checks, 0)).toBe(expected.versionChecks.length);
+    const byPlatform = (all.pulls as { platform: string }[]).map(({ platform }) => platform);
+    expect(byPlatform).toContain('linux/amd64');
+    // A digest: of an image that was deleted before anybody could ask what it is for.
+    for (const platform of byPlatform) expect(platform).toMatch(/^(linux\/(amd64|arm64)|sha256:\w+)?$/);
   });
 
   it('all at once', async () => {

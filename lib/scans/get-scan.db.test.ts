@@ -5,8 +5,8 @@ import { getScan } from '@/lib/scans/get-scan';
 import { scanQuery, uploadScanInput } from '@/lib/scans/schema';
 import { uploadScan } from '@/lib/scans/upload-scan';
 import { aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
-import { anImage } from '@/lib/testing/builders/images';
 import { grypeReport, SCANNED_DIGEST, trivyReport } from '@/lib/testing/builders/scan-reports';
+import { anImage } from '@/lib/testing/builders/stored-images';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const demo = { namespace: 'acme', name: 'demo' };

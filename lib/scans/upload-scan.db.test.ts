@@ -5,7 +5,6 @@ import { db } from '@/lib/platform/db';
 import { uploadScanInput } from '@/lib/scans/schema';
 import { uploadScan } from '@/lib/scans/upload-scan';
 import { aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
-import { anIndex } from '@/lib/testing/builders/images';
 import {
   cycloneDxReport,
   grypeReport,
@@ -13,6 +12,7 @@ import {
   SCANNED_IMAGE_ID,
   trivyReport,
 } from '@/lib/testing/builders/scan-reports';
+import { anIndex } from '@/lib/testing/builders/stored-images';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const ARM = `sha256:${'e'.repeat(64)}`;

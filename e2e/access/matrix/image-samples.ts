@@ -1,3 +1,13 @@
-import type { Case } from '@/e2e/access/matrix/sample';
+import { type Case, visible } from '@/e2e/access/matrix/sample';
+import { db } from '@/lib/platform/db';
 
-export const IMAGE_CASES: Readonly<Record<string, Case>> = {};
+/** Valid requests of what is read of images. */
+export const IMAGE_CASES: Readonly<Record<string, Case>> = {
+  getTag: {
+    ...visible,
+    sample: async ({ repositoryId }) => {
+      await db().prisma.tag.create({ data: { repositoryId, name: '1.0', position: 0, imageGroup: 'matrix' } });
+      return { parameters: { tag: '1.0' } };
+    },
+  },
+};

@@ -1,8 +1,8 @@
 import { type Case, onRepository, type Sample } from '@/e2e/access/matrix/sample';
 import type { World } from '@/e2e/access/matrix/world';
 import { db } from '@/lib/platform/db';
-import { anImage } from '@/lib/testing/builders/images';
 import { SCANNED_DIGEST, trivyReport } from '@/lib/testing/builders/scan-reports';
+import { anImage } from '@/lib/testing/builders/stored-images';
 
 async function aReport({ repositoryId }: World) {
   await anImage(repositoryId, { digest: SCANNED_DIGEST });

@@ -9,8 +9,8 @@ import { listVex } from '@/lib/scans/vex/list-vex';
 import { removeVex } from '@/lib/scans/vex/remove-vex';
 import { addVexInput } from '@/lib/scans/vex/schema';
 import { aMember, aRepository, aUser } from '@/lib/testing/builders/catalogue';
-import { anImage } from '@/lib/testing/builders/images';
 import { SCANNED_DIGEST, trivyReport } from '@/lib/testing/builders/scan-reports';
+import { anImage } from '@/lib/testing/builders/stored-images';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const demo = { namespace: 'acme', name: 'demo' };

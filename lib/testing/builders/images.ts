@@ -1,50 +1,84 @@
+import { createHash } from 'node:crypto';
 import { db } from '@/lib/platform/db';
-import { OCI_INDEX, OCI_MANIFEST } from '@/lib/registry/media-types';
+import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
 
-type NewImage = { digest: string; platform?: string; imageId?: string; tag?: string };
+const OCI = 'application/vnd.oci.image';
+const DEFAULT_PLATFORMS = { 'linux/amd64': 1_000_000, 'linux/arm64/v8': 900_000 };
 
-/** An image of one platform that a repository has, under a tag or without. */
+/** The digest of a text, as if it were a manifest. */
+export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** The image of one platform of `anImage`. */
+export const platformDigest = (content: string, platform: string): string => digestOf(`${content} ${platform}`);
+
+/**
+ * An image index with an image for each platform (and its compressed size) and an attestation, as a push leaves it in a
+ * repository; of one platform, the image alone. @returns the digest that a tag of it has
+ */
 export async function anImage(
   repositoryId: string,
-  { digest, platform = 'linux/amd64', imageId, tag }: NewImage,
-): Promise<void> {
+  content: string,
+  platforms: Readonly<Record<string, number>> = DEFAULT_PLATFORMS,
+): Promise<string> {
   const { prisma } = db();
-  const row = { digest, mediaType: OCI_MANIFEST, size: 500, totalSize: 1000, platform };
-  await prisma.manifest.createMany({
-    data: [{ ...row, kind: 'image', config: imageId ? { digest: imageId } : {} }],
+  const images = Object.entries(platforms).map(([platform, size]) => ({
+    digest: platformDigest(content, platform),
+    kind: 'image' as const,
+    mediaType: `${OCI}.manifest.v1+json`,
+    size: 500,
+    totalSize: BigInt(size),
+    platform,
+  }));
+  const attestation = { ...images[0], digest: digestOf(`${content} attestation`), platform: null };
+  await prisma.manifest.createMany({ data: images, skipDuplicates: true });
+  const isIndex = images.length > 1;
+  const digest = isIndex ? digestOf(content) : (images[0]?.digest ?? '');
+  if (isIndex) {
+    const totalSize = images.reduce((sum, { totalSize }) => sum + totalSize, 0n);
+    const mediaType = `${OCI}.index.v1+json`;
+    await prisma.manifest.create({ data: { digest, kind: 'index', mediaType, size: 900, totalSize } });
+    await prisma.manifestChild.createMany({
+      data: [...images, { ...attestation, kind: 'attestation' as const, size: 500 }].map((child, position) => ({
+        parent: digest,
+        position,
+        digest: child.digest,
+        kind: child.kind,
+        platform: child.platform,
+        size: 500,
+      })),
+    });
+  }
+  const digests = [...new Set([digest, ...images.map((image) => image.digest)])];
+  await prisma.repositoryManifest.createMany({
+    data: digests.map((one) => ({ repositoryId, digest: one })),
     skipDuplicates: true,
   });
-  await prisma.repositoryManifest.createMany({ data: [{ repositoryId, digest }], skipDuplicates: true });
-  if (tag) await aPushedTag(repositoryId, tag, digest, OCI_MANIFEST);
+  return digest;
 }
 
-async function aPushedTag(repositoryId: string, name: string, digest: string, mediaType: string): Promise<void> {
-  const data = { repositoryId, name, digest, mediaType, position: 1_000_000, imageGroup: digest };
-  await db().prisma.tag.upsert({
-    where: { repositoryId_name: { repositoryId, name } },
-    create: data,
-    update: { digest, mediaType, imageGroup: digest },
-  });
-}
-
-/** An index over images that are there, under a tag. */
-export async function anIndex(
+/** A tag as a push leaves it, on an image of `anImage`. */
+export async function aPushedTag(
   repositoryId: string,
-  index: { digest: string; tag: string; images: readonly NewImage[] },
+  name: string,
+  digest: string,
+  more: { pushedAt?: Date; pushedBy?: string | null; lastPulledAt?: Date | null } = {},
 ): Promise<void> {
-  const { prisma } = db();
-  for (const image of index.images) await anImage(repositoryId, image);
-  const row = { digest: index.digest, kind: 'index' as const, mediaType: OCI_INDEX, size: 500, totalSize: 2000 };
-  await prisma.manifest.createMany({ data: [row], skipDuplicates: true });
-  const children = index.images.map(({ digest, platform = 'linux/amd64' }, position) => ({
-    parent: index.digest,
-    position,
-    digest,
-    kind: 'image' as const,
-    platform,
-    size: 500,
-  }));
-  await prisma.manifestChild.createMany({ data: children, skipDuplicates: true });
-  await prisma.repositoryManifest.createMany({ data: [{ repositoryId, digest: index.digest }], skipDuplicates: true });
-  await aPushedTag(repositoryId, index.tag, index.digest, OCI_INDEX);
+  const manifest = await db().prisma.manifest.findUniqueOrThrow({ where: { digest }, include: { children: true } });
+  const pushedAt = more.pushedAt ?? new Date('2026-05-01T00:00:00Z');
+  await db().prisma.tag.create({
+    data: {
+      repositoryId,
+      name,
+      position: PUSHED_POSITION,
+      imageGroup: digest,
+      digest,
+      mediaType: manifest.mediaType,
+      size: manifest.totalSize,
+      architectures: manifest.children.length > 0 ? ['amd64', 'arm64v8'] : ['amd64'],
+      pushedBy: 'alice',
+      updatedAt: pushedAt,
+      ...more,
+      pushedAt,
+    },
+  });
 }

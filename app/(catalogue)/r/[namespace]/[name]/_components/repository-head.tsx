@@ -52,7 +52,7 @@ export function RepositoryHead({ loaded }: { loaded: LoadedRepository }) {
           <RepositoryFigures loaded={loaded} />
         </div>
       </header>
-      {loaded.tags.length > 0 ? <PullBox loaded={loaded} /> : null}
+      {loaded.tags.names.length > 0 ? <PullBox loaded={loaded} /> : null}
     </div>
   );
 }

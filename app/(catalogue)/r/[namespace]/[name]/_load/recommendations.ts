@@ -2,7 +2,7 @@ import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_l
 import type { RepositoryMessages } from '@/lib/language/en/repository';
 import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
-import { imagesOf } from '@/lib/tags/images-of';
+import { imagesFirst } from '@/lib/tags/images-first';
 import { type Recommendation, recommendTags } from '@/lib/tags/recommend-tags';
 
 export type Choice = {
@@ -37,13 +37,16 @@ function toChoice(recommendation: Single, words: Words): Choice {
   return { kind, tag, title: words.kinds[kind], reason: reasonOf(recommendation, words), cautions };
 }
 
+/** More images than any official repository has; of ten thousand, the newest versions are what is recommended. */
+const MOST_READ = { images: 400, tags: 50 } as const;
+
 /** Which of the repository's own tags to take, in the reader's words: no tag twice. */
 export function recommendationsFor({ tags, name, repository, messages }: LoadedRepository): {
   choices: Choice[];
   twoStage: TwoStage | null;
 } {
   const words = messages.repository.recommend;
-  const groups = imagesOf(tags).map((image) => ({
+  const groups = imagesFirst(tags, MOST_READ).map((image) => ({
     tags: image.map((tag) => tag.name),
     architectures: [...new Set(image.flatMap(({ architectures }) => architectures))],
   }));

@@ -14,13 +14,15 @@ import { EndOfLifeMark } from '@/components/tag/end-of-life-mark';
 import { Time } from '@/components/ui/time';
 import { repositoryPath, tagPath, tagsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
+import { loadTagViews } from '@/lib/tags/load-tag-views';
 
 type Props = { params: Promise<RepositoryParams & { tag: string }> };
 
 async function loadTag(params: Props['params']) {
   const { namespace, name, tag: wanted } = await params;
   const loaded = await loadRepository(namespace, name);
-  const tag = loaded.tags.find((candidate) => candidate.name === wanted);
+  const indexed = loaded.tags.byName.get(wanted);
+  const [tag] = indexed ? await loadTagViews(loaded.id, loaded.tags, [indexed]) : [];
   if (!tag) notFound();
   return { loaded, tag };
 }

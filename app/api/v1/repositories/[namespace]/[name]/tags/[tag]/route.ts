@@ -1,0 +1,14 @@
+import { withEtag } from '@/lib/api/etag';
+import { getHandler } from '@/lib/api/handler';
+import { type RepositoryParameters, repositoryParameter } from '@/lib/api/repository-parameter';
+import { getTag } from '@/lib/images/get-tag';
+import { tagQuery } from '@/lib/images/schema';
+
+export const GET = getHandler<typeof tagQuery, RepositoryParameters & { tag: string }>(
+  tagQuery,
+  async ({ actor, params, query, request }) => {
+    const tag = await getTag(actor, repositoryParameter(params), params.tag, query);
+    // What a tag's answer depends on is in many tables, and the answer itself holds all of it.
+    return withEtag(request, tag, () => tag);
+  },
+);
