@@ -53,5 +53,5 @@ describe('a repository of 100,000 tags', () => {
       state: 'unreachable',
       sync: { running: false, underWay: true, done: 0, total: 1 },
     });
-  }, 120_000);
+  }, 300_000);
 });
