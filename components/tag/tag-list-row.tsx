@@ -1,6 +1,5 @@
 import { History, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { TagDigest } from '@/components/tag/tag-digest';
 import type { TagMark, TagRow } from '@/components/tag/tag-row';
 import { type TagPlatformWords, TagRowPlatforms } from '@/components/tag/tag-row-platforms';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -48,13 +47,8 @@ export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) 
             </time>
           ))}
         </p>
-        {row.digest ? (
-          <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-soft">
-            {words.digest} <TagDigest digest={row.digest} words={words} />
-          </p>
-        ) : null}
         {row.absent ? <p className="text-xs leading-6 text-ink-soft">{row.absent}</p> : null}
-        <TagRowPlatforms platforms={row.platforms} label={row.names[0]?.tag ?? ''} words={words} />
+        <TagRowPlatforms platforms={row.platforms} digest={row.digest} label={row.names[0]?.tag ?? ''} words={words} />
       </div>
       <div className="flex flex-wrap content-start gap-1.5 md:col-span-2 lg:col-span-1 lg:grid">
         <CopyButton text={row.reference} label={`${words.copyTag}: ${row.reference}`} copiedLabel={words.copied}>

@@ -8,8 +8,8 @@ export const tags = {
   sorts: {
     page: 'Maintainers’ order',
     version: 'Version, newest first',
-    newest: 'Newest push first',
-    oldest: 'Oldest push first',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
     name: 'Name',
   },
   view: 'View',
@@ -50,6 +50,7 @@ export const tags = {
     months < 24 ? `Not updated for ${months} months` : `Not updated for ${Math.floor(months / 12)} years`,
   noPlatform: 'no platform given',
   morePlatforms: { one: '{count} more platform', other: '{count} more platforms' },
+  allPlatforms: 'all platforms',
   digest: 'Digest',
   platform: 'Platform',
   size: 'Compressed size',
