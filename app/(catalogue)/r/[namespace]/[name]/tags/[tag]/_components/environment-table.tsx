@@ -32,7 +32,9 @@ export function EnvironmentTable({
             <dd className="font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap">
               {value === null ? null : shortened(value)}
               {masked ? (
-                <span className="ml-2 inline-flex items-center gap-1 font-sans text-xs text-ink-soft first:ml-0">
+                <span
+                  className={`inline-flex items-center gap-1 align-text-bottom font-sans text-xs text-ink-soft ${value === null ? '' : 'ml-2'}`}
+                >
                   <EyeOff aria-hidden="true" className="size-3.5" />
                   {words.hidden}
                 </span>
