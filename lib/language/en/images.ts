@@ -62,7 +62,6 @@ export const images = {
     size: 'Compressed size',
     allPlatforms: (size: string) => `${size} for all platforms`,
     platform: 'Platform',
-    platforms: 'Platforms',
     layers: { one: '{count} layer', other: '{count} layers' } as Counted,
     built: 'Built',
     builtNote: 'as its configuration says',
@@ -114,7 +113,6 @@ export const images = {
     cut: 'Shortened here.',
     left: { one: '{count} more step is', other: '{count} more steps are' } as Counted,
     inApi: 'in the API',
-    copyDigest: 'Copy the digest of layer',
   },
 
   configuration: {
@@ -182,10 +180,7 @@ export const images = {
 
   newest: {
     heading: 'Newest tags',
-    tag: 'Tag',
-    platforms: 'Platforms',
     size: 'Compressed size',
-    pushed: 'Pushed',
     configuration: 'What it runs',
     ofTag: 'As the image of',
     details: 'Layers and configuration',

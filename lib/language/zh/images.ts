@@ -43,7 +43,6 @@ export const images: Messages['images'] = {
     allPlatforms: (size) => `所有平台共 ${size}`,
     layers: { one: '{count} 层', other: '{count} 层' },
     platform: '平台',
-    platforms: '平台',
     built: '构建时间',
     builtNote: '以镜像配置为准',
     builtUnknown: '未记录',
@@ -101,7 +100,6 @@ export const images: Messages['images'] = {
     cut: '此处已截短。',
     left: { one: '另有 {count} 个步骤', other: '另有 {count} 个步骤' },
     inApi: '见 API',
-    copyDigest: '复制层的摘要',
   },
 
   configuration: {
@@ -169,10 +167,7 @@ export const images: Messages['images'] = {
 
   newest: {
     heading: '最新标签',
-    tag: '标签',
-    platforms: '平台',
     size: '压缩大小',
-    pushed: '推送时间',
     configuration: '运行配置',
     ofTag: '以此标签的镜像为准：',
     details: '层与配置',

@@ -95,9 +95,17 @@ export default async function TagPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 lg:col-start-1 lg:row-start-1">
           <TagProblem details={details} words={messages.images.problem} language={viewer.language} />
           <TagMeaningSection explanation={explanation} words={words} />
-          <ImageSection tag={loadedTag} />
-          {tag && hasMoreToSay(tag) ? <TagPlatforms loaded={loaded} tag={tag} /> : null}
-          {tag ? <TagNames tag={tag} loaded={loaded} explain={explain} /> : null}
+        </div>
+      </div>
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-10">
+        <ImageSection tag={loadedTag} />
+        {tag && hasMoreToSay(tag) ? <TagPlatforms loaded={loaded} tag={tag} /> : null}
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2">
+          {tag ? (
+            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10">
+              <TagNames tag={tag} loaded={loaded} explain={explain} />
+            </div>
+          ) : null}
           {details.digest !== null || details.historyCount > 0 ? (
             <TagHistory
               details={details}
@@ -107,8 +115,8 @@ export default async function TagPage({ params, searchParams }: Props) {
               language={viewer.language}
             />
           ) : null}
-          {details.digest === null ? null : <ReferrerList details={details} images={images} messages={messages} />}
         </div>
+        {details.digest === null ? null : <ReferrerList details={details} images={images} messages={messages} />}
       </div>
     </div>
   );
