@@ -104,7 +104,7 @@ describe('a plan of a deletion', () => {
     });
   });
 
-  const digests = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
+  const digests = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   const digest = fc.constantFrom(...digests);
   /** What an index lists, and what a referrer is about, was there before it. */
   const anyStock = fc
@@ -123,10 +123,12 @@ describe('a plan of a deletion', () => {
           index === 0 ? {} : { ...images[index], kind: images[index]?.children.length ? 'index' : 'image' },
         ]),
       ) as Shape;
-      return fc.dictionary(fc.constantFrom('1', '2', '3', '!4', 'x', 'y'), digest).map((tags) => stock(shape, tags));
+      return fc
+        .dictionary(fc.constantFrom<string[]>('1', '2', '3', '!4', 'x', 'y'), digest)
+        .map((tags) => stock(shape, tags));
     });
   const anyWish = fc.record({
-    tags: fc.uniqueArray(fc.constantFrom('1', '2', '3', '!4', 'x', 'y')),
+    tags: fc.uniqueArray(fc.constantFrom<string[]>('1', '2', '3', '!4', 'x', 'y')),
     digests: fc.uniqueArray(digest),
     keepUntagged: fc.boolean(),
   });
