@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { load, machine } from '@/bench/measure';
 import { benchRegistryFront } from '@/bench/registry-front';
 import { benchSignIn } from '@/bench/sign-in';
+import { benchTagsTab } from '@/bench/tags-tab';
 import { buildSite, generateClient } from '@/bin/runtime/build';
 import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
@@ -145,7 +146,7 @@ console.log(
   `Measured on ${machine()}; ${library.startsWith(sample) ? 'sample definitions (the real ones were not found)' : 'docker-library’s real files'}.`,
 );
 await generateClient();
-if (wanted('import') || wanted('pages') || wanted('sign-in')) {
+if (wanted('import') || wanted('pages') || wanted('sign-in') || wanted('tags-tab')) {
   const server = await startTestServer(undefined);
   const url = await server.create('plimsoll_bench');
   if (wanted('import')) benchImport(url);
@@ -156,6 +157,11 @@ if (wanted('import') || wanted('pages') || wanted('sign-in')) {
   if (wanted('sign-in')) {
     const { base, stop } = await startSite(url);
     await benchSignIn(base, url);
+    await stop();
+  }
+  if (wanted('tags-tab')) {
+    const { base, stop } = await startSite(url);
+    await benchTagsTab(base, url);
     await stop();
   }
   await server.stop();

@@ -3,34 +3,37 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useRef } from 'react';
+import { type TagControlWords, TagListControls } from '@/components/tag/tag-list-controls';
 import { type TagListState, tagListQuery, tagListState } from '@/components/tag/tag-list-query';
 import { TagListRow, type TagRowWords } from '@/components/tag/tag-list-row';
 import type { TagRowsPage } from '@/components/tag/tag-row';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination, type PaginationWords } from '@/components/ui/pagination';
+import type { ListTagsInput } from '@/lib/tags/schema';
 
-export type TagListWords = TagRowWords & {
-  filter: string;
-  filterPlaceholder: string;
-  sort: string;
-  sorts: Record<TagListState['sort'], string>;
-  apply: string;
-  clear: string;
-  none: string;
-  noneHint: string;
-  failed: string;
-  retry: string;
-  pagination: PaginationWords;
+export type TagListWords = TagRowWords &
+  TagControlWords & {
+    clear: string;
+    none: string;
+    noneHint: string;
+    failed: string;
+    retry: string;
+    pagination: PaginationWords;
+  };
+
+type Props = {
+  path: string;
+  rowsPath: string;
+  usualSort: ListTagsInput['sort'];
+  words: TagListWords;
 };
 
-const PAUSE_AFTER_TYPING = 200;
-
 /**
- * The tags of a repository with filter, order and pages. The address is the state: each change is one, back
+ * The tags of a repository with filter, order, view and pages. The address is the state: each change is one, back
  * works, and without script the same form and links load the page anew.
  */
-export function TagList({ path, rowsPath, words }: { path: string; rowsPath: string; words: TagListWords }) {
+export function TagList({ path, rowsPath, usualSort, words }: Props) {
   const state = tagListState(useSearchParams());
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ['tag-rows', rowsPath, state],
@@ -42,23 +45,8 @@ export function TagList({ path, rowsPath, words }: { path: string; rowsPath: str
     placeholderData: keepPreviousData,
   });
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [text, setText] = useState(state.q);
-
-  // Back and forward change the address under us: the field follows, unless its reader is still typing.
-  useEffect(() => {
-    if (document.activeElement?.getAttribute('name') !== 'q') setText(state.q);
-  }, [state.q]);
-
-  const go = (next: Partial<TagListState>, how: 'pushState' | 'replaceState') => {
-    clearTimeout(timer.current);
+  const go = (next: Partial<TagListState>, how: 'pushState' | 'replaceState') =>
     window.history[how](null, '', `${path}${tagListQuery({ ...state, page: 1, ...next })}`);
-  };
-  const type = (q: string) => {
-    setText(q);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => go({ q: q.trim() }, 'replaceState'), PAUSE_AFTER_TYPING);
-  };
   const turnTo = (page: number, event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -68,54 +56,19 @@ export function TagList({ path, rowsPath, words }: { path: string; rowsPath: str
 
   return (
     <>
-      <form
-        ref={form}
-        action={path}
-        className="flex flex-wrap items-end gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go({ q: text.trim() }, 'pushState');
-        }}
-      >
-        <label className="grid w-full gap-1 text-sm sm:w-auto">
-          <span className="font-medium">{words.filter}</span>
-          <input
-            type="search"
-            name="q"
-            value={text}
-            onChange={(event) => type(event.target.value)}
-            placeholder={words.filterPlaceholder}
-            maxLength={128}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            className="field font-mono placeholder:font-sans sm:w-72"
-          />
-        </label>
-        <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
-          <span className="font-medium">{words.sort}</span>
-          <select
-            name="sort"
-            value={state.sort}
-            onChange={(event) =>
-              go(tagListState(new URLSearchParams({ q: text.trim(), sort: event.target.value })), 'pushState')
-            }
-            className="field"
-          >
-            {Object.entries(words.sorts).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" className="button">
-          {words.apply}
-        </button>
-      </form>
+      <TagListControls
+        path={path}
+        state={state}
+        usualSort={usualSort}
+        hasPageOrder={usualSort === 'page'}
+        words={words}
+        form={form}
+        onChange={go}
+      />
       <p role="status" className="mt-4 mb-2 text-sm text-ink-soft tabular-nums">
         {isError ? words.failed : data?.summary}
       </p>
+      {data?.note ? <p className="mb-3 max-w-[75ch] text-sm text-ink-soft">{data.note}</p> : null}
       {isError ? (
         <button type="button" onClick={() => refetch()} className="button">
           {words.retry}
@@ -132,7 +85,11 @@ export function TagList({ path, rowsPath, words }: { path: string; rowsPath: str
         <EmptyState title={words.none}>
           <p>{words.noneHint}</p>
           <p className="mt-3">
-            <Link href={path} prefetch={false} className="text-link" onClick={() => setText('')}>
+            <Link
+              href={`${path}${tagListQuery({ ...state, filter: '', page: 1 })}`}
+              prefetch={false}
+              className="text-link"
+            >
               {words.clear}
             </Link>
           </p>

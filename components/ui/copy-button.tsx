@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 const CONFIRMED_FOR = 2_000;
 
@@ -17,8 +17,19 @@ async function copy(text: string, button: HTMLElement): Promise<void> {
   button.focus();
 }
 
+type Props = {
+  text: string;
+  /** Begins with the button's own words, where it shows any */
+  label: string;
+  copiedLabel: string;
+  /** In a dense list; still the least size that a finger meets */
+  isSmall?: boolean;
+  /** Words beside the sign, where several things can be copied */
+  children?: ReactNode;
+};
+
 /** Copies a text and says so, to the eye and to a screen reader. */
-export function CopyButton({ text, label, copiedLabel }: { text: string; label: string; copiedLabel: string }) {
+export function CopyButton({ text, label, copiedLabel, isSmall = false, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -34,12 +45,12 @@ export function CopyButton({ text, label, copiedLabel }: { text: string; label: 
         aria-label={label}
         title={copied ? copiedLabel : label}
         onClick={() => button.current && copy(text, button.current).then(() => setCopied(true), console.error)}
-        className={`needs-script grid size-8 shrink-0 place-items-center rounded-md hover:bg-accent-soft ${copied ? 'text-ok' : 'text-ink-soft hover:text-accent'}`}
+        className={`needs-script shrink-0 items-center justify-center gap-1.5 rounded-md hover:bg-accent-soft ${children ? 'inline-flex min-h-8 border border-line px-2 text-xs whitespace-nowrap' : `grid ${isSmall ? 'size-6' : 'size-8'}`} ${copied ? 'text-ok' : 'text-ink-soft hover:text-accent'}`}
       >
         <svg
           viewBox="0 0 24 24"
           aria-hidden="true"
-          className="size-4"
+          className={isSmall || children ? 'size-3.5' : 'size-4'}
           fill="none"
           stroke="currentColor"
           strokeWidth="2"
@@ -48,6 +59,7 @@ export function CopyButton({ text, label, copiedLabel }: { text: string; label: 
         >
           <path d={copied ? 'M4 12l6 6L20 6' : 'M9 9h12v12H9zM5 15H3V3h12v2'} />
         </svg>
+        {children}
       </button>
       <span role="status" className="sr-only">
         {copied ? copiedLabel : ''}

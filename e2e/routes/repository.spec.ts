@@ -104,8 +104,8 @@ test.describe('tags', () => {
   test('are filtered and sorted over the whole list while typing, and the address keeps it', async ({ page }) => {
     await page.goto('/_/redis/tags');
     await page.getByLabel('Filter tags').fill('alpine');
-    await expect(page).toHaveURL(/q=alpine/);
-    await expect(page.getByText(/Tags 1–\d+ of \d+/)).toBeVisible();
+    await expect(page).toHaveURL(/filter=alpine/);
+    await expect(page.getByText(/Images 1–\d+ of \d+/)).toBeVisible();
     const links = page.locator('main a[href^="/_/redis/tags/"]');
     await expect.poll(async () => (await links.allTextContents()).every((text) => text.includes('alpine'))).toBe(true);
     await page.reload();
@@ -114,7 +114,7 @@ test.describe('tags', () => {
 
   test('have a page each that explains every word of the tag', async ({ page, request }) => {
     const { tags } = (await (
-      await request.get('/api/v1/repositories/library/redis/tags?q=alpine3&pageSize=1')
+      await request.get('/api/v1/repositories/library/redis/tags?filter=alpine3&pageSize=1')
     ).json()) as { tags: { name: string }[] };
     const tag = tags[0]?.name ?? '';
     await page.goto(`/_/redis/tags/${tag}`);

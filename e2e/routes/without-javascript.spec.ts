@@ -25,7 +25,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/_/redis/tags');
     await page.getByLabel('Filter tags').fill('alpine');
     await page.getByLabel('Filter tags').press('Enter');
-    await expect(page).toHaveURL(/q=alpine/);
+    await expect(page).toHaveURL(/filter=alpine/);
     await page.getByRole('button', { name: '中文' }).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await expect(page).toHaveURL(/\/_\/redis\/tags/);

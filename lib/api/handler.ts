@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { parseBody, readBody } from '@/lib/api/body';
 import { movedResponse } from '@/lib/api/moved-response';
+import { PRIVATE_HEADERS } from '@/lib/api/private-headers';
 import { problemResponse } from '@/lib/api/problem';
 import { parseQuery } from '@/lib/api/query';
 import { requestActor } from '@/lib/auth/request-actor';
@@ -13,14 +14,12 @@ type Context<P> = { params: Promise<P> };
 export type RouteHandler<P> = (request: NextRequest, context: Context<P>) => Promise<Response>;
 
 const NO_BODY = z.object({});
-/** What the caller may see depends on who asks, so a shared cache must not keep it. */
-const HEADERS = { 'cache-control': 'private, no-cache', vary: 'cookie, authorization' } as const;
 
 function respond(answer: unknown, status: number): Response {
   if (answer instanceof Response) return answer;
   return status === 204 || answer === undefined
-    ? new Response(null, { status: 204, headers: HEADERS })
-    : Response.json(answer, { status, headers: HEADERS });
+    ? new Response(null, { status: 204, headers: PRIVATE_HEADERS })
+    : Response.json(answer, { status, headers: PRIVATE_HEADERS });
 }
 
 /** Every failure becomes problem+json; what is only called otherwise now is led to. */
@@ -73,5 +72,27 @@ export function uploadHandler<P>(
     const actor = await requestActor(request);
     const bytes = await readBody(request, mediaTypes, maxBytes);
     return respond(await answer({ actor, bytes, params, request }), status);
+  });
+}
+
+/**
+ * The same for a body that may be too large to hold: the answer reads it as it arrives, and bounds it. Its parameters
+ * stand in the query, since the body is somebody else's format.
+ */
+export function streamHandler<S extends z.ZodObject, P>(
+  query: S,
+  answer: (request: {
+    actor: Actor;
+    query: z.output<S>;
+    body: AsyncIterable<Uint8Array>;
+    params: P;
+  }) => Promise<unknown>,
+  { status = 200 }: { status?: 200 | 201 } = {},
+): RouteHandler<P> {
+  return guarded(async (request, params) => {
+    const input = parseQuery(query, request.nextUrl.searchParams);
+    const actor = await requestActor(request);
+    const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+    return respond(await answer({ actor, query: input, body, params }), status);
   });
 }

@@ -4,6 +4,7 @@ import {
   counted,
   exactNumber,
   fillIn,
+  formatBytes,
   formatDate,
   formatInstant,
   relativeTime,
@@ -34,6 +35,20 @@ describe('a pull figure, rounded for reading', () => {
   it('has all its digits where the exact number is asked for', () => {
     expect(exactNumber('en', 1_234_567)).toBe('1,234,567');
     expect(exactNumber('zh-CN', 12)).toBe('12');
+  });
+});
+
+describe('a size', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 KB'],
+    [41_234_567, '41.2 MB'],
+    [999_949_999, '999.9 MB'],
+    [999_999_999, '1.0 GB'],
+    [1_250_000_000_000_000, '1250.0 TB'],
+  ])('of %i bytes is %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });
 

@@ -43,6 +43,13 @@ export function formatDate(language: Language, iso: string | Date): string {
   return language === 'zh-CN' ? `${year}年${month + 1}月${day}日` : `${day} ${MONTHS[month]} ${year}`;
 }
 
+/** The date without its year: `21 Nov`, `11月21日`. */
+export function formatDay(language: Language, iso: string | Date): string {
+  const date = new Date(iso);
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  return language === 'zh-CN' ? `${month + 1}月${day}日` : `${day} ${MONTHS[month]}`;
+}
+
 /** The date with its time of day, in UTC. */
 export const formatInstant = (language: Language, iso: string | Date): string =>
   `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 16)} UTC`;
@@ -67,6 +74,10 @@ export function relativeTime(language: Language, iso: string | Date, now: Date):
   return passed > 0 ? `${text} ago` : `in ${text}`;
 }
 
+/** The same to the second. */
+export const formatSecond = (language: Language, iso: string | Date): string =>
+  `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 19)} UTC`;
+
 /** A text with places to fill: `{from} of {total}`. An unknown place stays, so that it is seen. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
@@ -75,3 +86,17 @@ export const fillIn = (template: string, values: Readonly<Record<string, string 
 export type Counted = { one: string; other: string };
 export const counted = ({ one, other }: Counted, count: number, shown: string = String(count)): string =>
   fillIn(count === 1 ? one : other, { count: shown });
+
+const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** A size in powers of a thousand, as registries and container tools give it: `512 B`, `41.2 MB`, `1.3 GB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  // 999.95 KB would be rounded to 1000.0 KB.
+  while (value >= (unit === 0 ? 1000 : 999.95) && unit < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${BYTE_UNITS[unit]}`;
+}

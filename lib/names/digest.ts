@@ -17,3 +17,11 @@ export function parseDigest(text: string): Parsed<Digest> {
 }
 
 export const formatDigest = ({ algorithm, hex }: Digest): string => `${algorithm}:${hex}`;
+
+const SHORT = 12;
+
+/** As people tell digests apart at a glance: `sha256:4bcff63911fc`. */
+export function shortDigest(digest: string): string {
+  const [algorithm = '', hex = ''] = digest.split(':');
+  return `${algorithm}:${hex.slice(0, SHORT)}`;
+}

@@ -3,7 +3,7 @@ import { db } from '@/lib/platform/db';
 import { deleteImage } from '@/lib/registry-sync/delete-image';
 import { deleteImages } from '@/lib/registry-sync/delete-images';
 import { useTestDatabase } from '@/lib/testing/database';
-import { aPusher, type Pusher } from '@/lib/testing/pushes';
+import { aPusher, type Pusher } from '@/lib/testing/pusher';
 import { type RealRegistry, realRegistry, startRealRegistry } from '@/lib/testing/real-registry';
 
 describe.skipIf(!realRegistry.available)(`deleting images in a real registry${realRegistry.reason}`, () => {

@@ -10,7 +10,7 @@ import { connectRegistry } from '@/lib/registry-sync/registry-connection';
 import { removeImage } from '@/lib/registry-sync/remove-image';
 import { removeTag } from '@/lib/registry-sync/remove-tag';
 import { useTestDatabase } from '@/lib/testing/database';
-import { aPusher, type Pusher } from '@/lib/testing/pushes';
+import { aPusher, type Pusher } from '@/lib/testing/pusher';
 import { type RealRegistry, realRegistry, startRealRegistry } from '@/lib/testing/real-registry';
 
 /** A client that does so much, and then nothing more: as if the process had been killed, or the registry had failed. */

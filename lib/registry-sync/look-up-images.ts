@@ -7,6 +7,7 @@ import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
+import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
 import { type StoredImage, storedImage } from '@/lib/registry-sync/stored-image';
 
 const AT_ONCE = 4;
@@ -29,6 +30,8 @@ export type Findings = {
   problems: Map<string, string>;
   /** Left behind by deletions that were killed: their tags count as gone, and reconciliation takes them away */
   placeholders: Set<string>;
+  /** Immutable tags that had to be put back; see settle-immutable-tags.ts */
+  putBacks: PutBack[];
 };
 
 /** They say something of one image, not of the registry: asking again would not help. */
@@ -70,6 +73,7 @@ export async function lookUpImages(
     present: new Map(),
     problems: new Map(),
     placeholders: new Set(),
+    putBacks: [],
   };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
     findings.tags.set(tag, await client.headManifest(path, tag));

@@ -7,6 +7,7 @@ import { registryProblemOf } from '@/lib/registry/registry-failure';
 import { finishDeletions } from '@/lib/registry-sync/finish-deletions';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
+import { settleImmutableTags } from '@/lib/registry-sync/settle-immutable-tags';
 import { latestMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
 
@@ -59,6 +60,7 @@ async function reconcileTags(
     for (const digest of findings.placeholders) await client.deleteManifestIfThere(pathInRegistry(repository), digest);
   const isBehind = await hasWaitingEvents(registry.id, pathInRegistry(repository));
   const movements = isBehind ? [] : await noticedMovements(repository.id, findings);
+  await settleImmutableTags(client, repository, findings, movements);
   await inTransaction(async (queries) => {
     await claimImages(queries, repository);
     await writeFindings(queries, { repository, registry }, findings, { pushed: [], movements });

@@ -5,7 +5,7 @@ import { runRetention } from '@/lib/retention/run-retention';
 import { NO_RULES } from '@/lib/retention/schema';
 import { setRetention } from '@/lib/retention/set-retention';
 import { useTestDatabase } from '@/lib/testing/database';
-import { aPusher, type Pusher } from '@/lib/testing/pushes';
+import { aPusher, type Pusher } from '@/lib/testing/pusher';
 import { type RealRegistry, realRegistry, startRealRegistry } from '@/lib/testing/real-registry';
 
 describe.skipIf(!realRegistry.available)(`retention in a real registry${realRegistry.reason}`, () => {

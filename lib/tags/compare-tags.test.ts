@@ -20,15 +20,10 @@ describe('the order of tags', () => {
   it('puts the tag that moves further before the more exact one of the same line', () => {
     expect(sorted('8.10.1', '8', '8.8.2', '8.10')).toEqual(['8', '8.10', '8.10.1', '8.8.2']);
   });
-  it('puts a release before its own pre-releases, and these by how finished they are', () => {
-    expect(sorted('3.15.0a2', '3.15.0rc1', '3.15.0', '3.15.0beta3', '3.15.0rc2', '3.14.7')).toEqual([
-      '3.15.0',
-      '3.15.0rc2',
-      '3.15.0rc1',
-      '3.15.0beta3',
-      '3.15.0a2',
-      '3.14.7',
-    ]);
+  it('puts pre-releases last, and of one version the most finished first', () => {
+    expect(
+      sorted('3.15.0a2', '3.15.0rc1', '3.16.0a1', '3.15.0', '3.15.0beta3', 'slim', '3.15.0rc2', '3.14.7', 'latest'),
+    ).toEqual(['latest', '3.15.0', '3.14.7', 'slim', '3.16.0a1', '3.15.0rc2', '3.15.0rc1', '3.15.0beta3', '3.15.0a2']);
   });
   it('puts variants after the plain image of the same version, newer bases first', () => {
     expect(sorted('26-alpine3.9', '26-slim', '26', '26-alpine3.10', '24')).toEqual([

@@ -19,13 +19,19 @@ const STAGE = /(?:^|[-_.])(nightly|canary|tip|edge|dev|ea|preview|alpha|m(?=\d)|
 // A number this great is the day of a snapshot (20260805), which is in no order with versions.
 const FIRST_DAY = 20_000_101;
 
-type Key = { readonly numbers: readonly number[]; readonly stage: number; readonly rest: string };
+export type TagKey = {
+  readonly tag: string;
+  readonly numbers: readonly number[];
+  readonly stage: number;
+  readonly rest: string;
+};
 
-function keyOf(tag: string): Key {
+/** What the order of lists looks at, read from a tag once. */
+export function tagKey(tag: string): TagKey {
   const [head = '', version = ''] = VERSION.exec(tag) ?? [];
   const numbers = version === '' ? [] : version.split(/[.u]/i).map(Number);
   if (numbers.length === 0 || (numbers[0] ?? 0) >= FIRST_DAY)
-    return { numbers: [], stage: RELEASED, rest: tag.toLowerCase() };
+    return { tag, numbers: [], stage: RELEASED, rest: tag.toLowerCase() };
   // Python writes 3.15.0a2 and 3.15.0b1.
   const rest = tag
     .slice(head.length)
@@ -33,7 +39,7 @@ function keyOf(tag: string): Key {
     .replace(/^a(?=\d)/, 'alpha')
     .replace(/^b(?=\d)/, 'beta');
   const stage = STAGES.indexOf(STAGE.exec(rest)?.[1] ?? '');
-  return { numbers, stage: stage < 0 ? RELEASED : stage, rest };
+  return { tag, numbers, stage: stage < 0 ? RELEASED : stage, rest };
 }
 
 /** 8 stands for the newest 8.x, so it comes before 8.10, and that before 8.10.1; all three before 8.8. */
@@ -63,19 +69,22 @@ function compareWords(a: string, b: string): number {
   return 0;
 }
 
-/**
- * The order of a list of tags: `latest`, then versions, the newest first (a release before its own pre-releases,
- * the plain image before its variants), then names without a version. A total order, for `sort`.
- */
-export function compareTags(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a === 'latest' || b === 'latest') return a === 'latest' ? -1 : 1;
-  const one = keyOf(a);
-  const other = keyOf(b);
+/** The same order over keys, for lists so long that each tag should be read once only. */
+export function compareTagKeys(a: TagKey, b: TagKey): number {
+  if (a.tag === b.tag) return 0;
+  if (a.tag === 'latest' || b.tag === 'latest') return a.tag === 'latest' ? -1 : 1;
   return (
-    compareNumbers(one.numbers, other.numbers) ||
-    other.stage - one.stage ||
-    compareWords(one.rest, other.rest) ||
-    (a < b ? -1 : 1)
+    Number(a.stage < RELEASED) - Number(b.stage < RELEASED) ||
+    compareNumbers(a.numbers, b.numbers) ||
+    b.stage - a.stage ||
+    compareWords(a.rest, b.rest) ||
+    (a.tag < b.tag ? -1 : 1)
   );
 }
+
+/**
+ * The order of a list of tags: `latest`, then versions, the newest first (the plain image before its variants), then
+ * names without a version; pre-releases last, in the order of their versions and the most finished first. A total
+ * order, for `sort`.
+ */
+export const compareTags = (a: string, b: string): number => compareTagKeys(tagKey(a), tagKey(b));

@@ -15,7 +15,7 @@ export function contentsOf(
   if (!overview || overview === 'too-long' || overview.headings.length < FEWEST_HEADINGS) return [];
   const top = Math.min(...overview.headings.map(({ level }) => level));
   return [
-    ...(tags.length > 0 ? [{ id: 'which-tag', text: words.recommend.heading, nested: false }] : []),
+    ...(tags.names.length > 0 ? [{ id: 'which-tag', text: words.recommend.heading, nested: false }] : []),
     supportedTags
       ? { id: 'supported-tags', text: words.supported.heading.join(''), nested: false }
       : { id: 'tags', text: words.tagSummary.heading, nested: false },

@@ -9,7 +9,7 @@ import { tagPath } from '@/lib/names/paths';
 /** "Which tag should I use?": the default, the smallest and the pinned one, each with its reason and a command. */
 export function RecommendedTags({ loaded }: { loaded: LoadedRepository }) {
   const { name, messages, tags } = loaded;
-  if (tags.length === 0) return null;
+  if (tags.names.length === 0) return null;
   const words = messages.repository.recommend;
   const { choices, twoStage } = recommendationsFor(loaded);
   if (choices.length === 0) return null;

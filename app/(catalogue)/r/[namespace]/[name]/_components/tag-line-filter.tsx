@@ -37,7 +37,7 @@ export function TagLineFilter({
       <div className="flex gap-2">
         <input
           type="search"
-          name="q"
+          name="filter"
           aria-label={words.label}
           placeholder={`${words.label}: ${words.placeholder}`}
           onChange={filter}

@@ -1,16 +1,13 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { listTagRows, tagRowsInput } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
-import {
-  loadRepository,
-  orNotFound,
-  type RepositoryParams,
-} from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { tagRowsOf } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
+import { loadRepository, type RepositoryParams } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load/repository-metadata';
 import { TagList } from '@/components/tag/tag-list';
 import { tagListState } from '@/components/tag/tag-list-query';
 import { repositoryPath, tagsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
+import { defaultSort } from '@/lib/tags/tag-index';
 
 type Props = {
   params: Promise<RepositoryParams>;
@@ -31,15 +28,16 @@ const first = (value: string | string[] | undefined): string | null =>
 
 export default async function RepositoryTags({ params, searchParams }: Props) {
   const { namespace, name } = await params;
-  const { viewer, messages, name: repository, tags } = await loadRepository(namespace, name);
+  const loaded = await loadRepository(namespace, name);
+  const { messages, name: repository, tags } = loaded;
   const words = messages.tags;
-  if (tags.length === 0) return <p className="mt-8 text-ink-soft">{words.noneYet}</p>;
+  if (tags.names.length === 0) return <p className="mt-8 text-ink-soft">{words.noneYet}</p>;
 
   const query = await searchParams;
   const state = tagListState({ get: (parameter) => first(query[parameter]) });
   const rowsPath = `${repositoryPath(repository)}/tag-rows`;
   const client = new QueryClient();
-  const page = await orNotFound(listTagRows(viewer, repository, tagRowsInput.parse(state)));
+  const page = await tagRowsOf(loaded, { ...state, sort: state.sort ?? undefined });
   client.setQueryData(['tag-rows', rowsPath, state], page);
   return (
     <section className="mt-6" aria-labelledby="tags">
@@ -50,11 +48,14 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
         <TagList
           path={tagsPath(repository)}
           rowsPath={rowsPath}
+          usualSort={defaultSort(tags)}
           words={{
             filter: words.filter,
             filterPlaceholder: words.filterPlaceholder,
             sort: words.sort,
             sorts: words.sorts,
+            view: words.view,
+            views: words.views,
             apply: words.apply,
             clear: words.clear,
             none: words.none,
@@ -66,8 +67,16 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
             sharedTag: words.sharedTag,
             sharedTitle: words.sharedTitle,
             fixed: words.fixed,
-            copyReference: words.copy,
+            copyTag: words.copyTag,
+            copyPinned: words.copyPinned,
+            copyDigest: words.copyDigest,
             copied: words.copied,
+            allPlatforms: words.allPlatforms,
+            digest: words.digest,
+            platform: words.platform,
+            size: words.size,
+            sizeUnknown: words.sizeUnknown,
+            morePlatforms: words.morePlatforms,
           }}
         />
       </HydrationBoundary>

@@ -1,0 +1,127 @@
+'use client';
+
+import Link from 'next/link';
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  MOST_FILTER,
+  SORTS,
+  type TagListState,
+  tagListQuery,
+  tagListState,
+  VIEWS,
+} from '@/components/tag/tag-list-query';
+
+export type TagControlWords = {
+  filter: string;
+  filterPlaceholder: string;
+  sort: string;
+  sorts: Record<(typeof SORTS)[number], string>;
+  view: string;
+  views: Record<TagListState['view'], string>;
+  apply: string;
+};
+
+type Props = {
+  path: string;
+  state: TagListState;
+  /** The order that suits the repository, which the address need not name */
+  usualSort: (typeof SORTS)[number];
+  /** Where no definition orders the tags, its order is none to choose */
+  hasPageOrder: boolean;
+  words: TagControlWords;
+  form: RefObject<HTMLFormElement | null>;
+  onChange: (next: Partial<TagListState>, how: 'pushState' | 'replaceState') => void;
+};
+
+const PAUSE_AFTER_TYPING = 200;
+
+/** Filter, order and view. Without script the same form and links load the page anew. */
+export function TagListControls({ path, state, usualSort, hasPageOrder, words, form, onChange }: Props) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [text, setText] = useState(state.filter);
+
+  // Back, forward and links change the address under us: the field follows, unless its reader is still typing.
+  useEffect(() => {
+    if (document.activeElement?.getAttribute('name') !== 'filter') setText(state.filter);
+  }, [state.filter]);
+
+  const change = (next: Partial<TagListState>, how: 'pushState' | 'replaceState') => {
+    clearTimeout(timer.current);
+    onChange({ filter: text.trim(), ...next }, how);
+  };
+  const type = (filter: string) => {
+    setText(filter);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange({ filter: filter.trim() }, 'replaceState'), PAUSE_AFTER_TYPING);
+  };
+  const sortBy = (value: string) => {
+    const { sort } = tagListState(new URLSearchParams({ sort: value }));
+    change({ sort: sort === usualSort ? null : sort }, 'pushState');
+  };
+  const show = (view: TagListState['view'], event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    change({ view }, 'pushState');
+  };
+
+  return (
+    <form
+      ref={form}
+      action={path}
+      className="flex flex-wrap items-end gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change({}, 'pushState');
+      }}
+    >
+      <label className="grid w-full gap-1 text-sm sm:w-auto">
+        <span className="font-medium">{words.filter}</span>
+        <input
+          type="search"
+          name="filter"
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          placeholder={words.filterPlaceholder}
+          maxLength={MOST_FILTER}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="field font-mono placeholder:font-sans sm:w-72"
+        />
+      </label>
+      <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
+        <span className="font-medium">{words.sort}</span>
+        <select
+          name="sort"
+          value={state.sort ?? usualSort}
+          onChange={(event) => sortBy(event.target.value)}
+          className="field"
+        >
+          {SORTS.filter((sort) => sort !== 'page' || hasPageOrder).map((sort) => (
+            <option key={sort} value={sort}>
+              {words.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {state.view === 'image' ? null : <input type="hidden" name="view" value={state.view} />}
+      <button type="submit" className="button">
+        {words.apply}
+      </button>
+      <nav aria-label={words.view} className="flex rounded-lg border border-line-strong p-0.5 sm:ml-auto">
+        {VIEWS.map((view) => (
+          <Link
+            key={view}
+            href={`${path}${tagListQuery({ ...state, view, page: 1 })}`}
+            prefetch={false}
+            aria-current={view === state.view ? 'page' : undefined}
+            onClick={(event) => show(view, event)}
+            className="rounded-md px-3 py-1.5 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+          >
+            {words.views[view]}
+          </Link>
+        ))}
+      </nav>
+    </form>
+  );
+}
