@@ -127,6 +127,10 @@ test.describe('the docker command line and a Docker engine', () => {
     await done(ctr('content', 'fetch', '--all-platforms', ...as(clients.alice), name('alice/whale:1.0')));
     await done(ctr('images', 'push', ...as(clients.alice), name('alice/ctr:3'), name('alice/whale:1.0')));
     await expectTag('alice/ctr', '3', layout.digest);
+    const pulls = () => db().prisma.pullCount.findMany({ where: { client: 'containerd', pulls: { gt: 0 } } });
+    await expect
+      .poll(async () => (await pulls()).map(({ tag, pulls: count }) => [tag, count]), { timeout: 20_000 })
+      .toEqual([['1.0', 1]]);
     const refused = await complaint(
       ctr('images', 'push', ...as(clients.mallory), name('alice/unheard:3'), name('alice/whale:1.0')),
     );

@@ -100,5 +100,7 @@ export async function lookUpImages(
     if (!known.has(digest)) return fetchImage(digest, tag);
     if (!findings.present.has(digest)) findings.present.set(digest, (await client.headManifest(path, digest)) !== null);
   });
+  // Something else at the registry's address would say of everything that it is gone.
+  if ([...findings.tags.values()].includes(null) || [...findings.present.values()].includes(false)) await client.ping();
   return findings;
 }

@@ -1,4 +1,5 @@
-import type { Operation } from '@/lib/api/operations/operation';
+import { nothing, type Operation } from '@/lib/api/operations/operation';
+import { digestView } from '@/lib/images/digest-schema';
 import { tagDetails, tagQuery } from '@/lib/images/schema';
 
 export const IMAGE_OPERATIONS: readonly Operation[] = [
@@ -13,5 +14,17 @@ export const IMAGE_OPERATIONS: readonly Operation[] = [
     query: tagQuery,
     response: tagDetails,
     problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/digests/{digest}',
+    operationId: 'getDigest',
+    summary:
+      'What a digest is, and every repository that has or had it, under which tags from when to when. Has an ETag.',
+    access: { kind: 'public', scope: 'repo:read' },
+    status: 200,
+    query: nothing,
+    response: digestView,
+    problems: [404],
   },
 ];
