@@ -7,13 +7,14 @@ import { projectRoot } from '@/bin/runtime/project';
 import { registryFront } from '@/bin/runtime/registry-front';
 import { siteServer } from '@/bin/runtime/site-server';
 import { environment } from '@/lib/platform/env';
+import { guardImmutableTags } from '@/lib/registry-sync/guard-immutable-tags';
 
 const site = environment();
 const app = next({ dev: false, dir: projectRoot, hostname: site.host, port: site.port });
 await app.prepare();
 const handle = app.getRequestHandler();
 
-const front = site.registryUrl === undefined ? undefined : registryFront(site.registryUrl);
+const front = site.registryUrl === undefined ? undefined : registryFront(site.registryUrl, guardImmutableTags);
 const server = siteServer((request, response) => void handle(request, response), { ...site, front });
 
 server.listen(site.port, site.host);

@@ -7,6 +7,7 @@ import { keptSecret, prepareDataDirectory } from '@/bin/runtime/data-directory';
 import { StopError } from '@/bin/runtime/stop-error';
 import { systemActor } from '@/lib/access/actor';
 import type { RegistryView } from '@/lib/registry-sync/registry-view';
+import type { RegistryConfigurationView } from '@/lib/registry-sync/schema';
 
 type AddOptions = {
   url: string;
@@ -46,35 +47,22 @@ function readCertificates(file: string | undefined): string | null {
 }
 
 /** What its administrator writes into a managed registry's configuration. */
-async function printConfiguration({ service }: RegistryView): Promise<void> {
-  const { notificationSecret, tokenCertificates, TOKEN_ISSUER } = await import(
-    '@/lib/registry-access/registry-secrets'
-  );
-  const { publicUrl, dataDirectory } = siteEnvironment();
-  const certificates = path.join(dataDirectory, 'registry', 'token-certificates.pem');
-  writeFileSync(certificates, tokenCertificates());
-  const endpoint = {
-    name: 'plimsoll',
-    url: `${publicUrl}/registry/notifications`,
-    headers: { Authorization: [`Bearer ${notificationSecret(service ?? '')}`] },
-    timeout: '2s',
-    threshold: 3,
-    backoff: '5s',
-    ignore: { mediatypes: ['application/octet-stream'], actions: [] },
-  };
-  const configuration = {
-    auth: {
-      token: { realm: `${publicUrl}/registry/token`, service, issuer: TOKEN_ISSUER, rootcertbundle: certificates },
-    },
-    notifications: { events: { includereferences: true }, endpoints: [endpoint] },
-  };
-  console.log(`Write this into the configuration of the registry (JSON is YAML; it holds a secret), and put the certificates
-where the registry can read them:\n${JSON.stringify(configuration, null, 2)}`);
+function printConfiguration({ distribution2, distribution3, certificates, keys }: RegistryConfigurationView): void {
+  const { dataDirectory } = siteEnvironment();
+  const folder = path.join(dataDirectory, 'registry');
+  writeFileSync(path.join(folder, 'token-certificates.pem'), certificates);
+  writeFileSync(path.join(folder, 'token-keys.json'), keys);
+  console.log(`Write this into the configuration of the registry; it holds a secret. Put ${path.join(folder, 'token-certificates.pem')}
+where the registry can read it, and name that place.\n\n${distribution2}
+A registry of version 3 takes the keys as JSON instead of the certificates: ${path.join(folder, 'token-keys.json')}, named by
+“${distribution3.match(/jwks:.*/)?.[0] ?? 'jwks'}”.`);
 }
 
 function describe(registry: RegistryView): string {
   const { name, kind, address, host, state, repositories, sync, problem } = registry;
-  const last = sync.underWay ? `reconciliation under way, ${sync.done} done` : (sync.finishedAt ?? 'never reconciled');
+  const last = sync.underWay
+    ? `reconciliation ${sync.running ? 'under way' : 'interrupted'}, ${sync.done} of ${sync.total} done`
+    : (sync.finishedAt ?? 'never reconciled');
   const line = [name.padEnd(20), kind.padEnd(9), state.padEnd(12), `${repositories} repositories`, address, host, last];
   return line.join('  ') + (state === 'ok' || !problem ? '' : `\n    ${problem}`);
 }
@@ -109,10 +97,13 @@ export function addRegistryCommands(program: Command): void {
       } as const;
       const added = await withCatalogue('registry add', async () => {
         const { addRegistry } = await import('@/lib/registry-sync/add-registry');
-        return addRegistry(actor, input);
+        const { getRegistryConfiguration } = await import('@/lib/registry-sync/get-registry-configuration');
+        const registry = await addRegistry(actor, input);
+        const configuration = registry.kind === 'managed' ? await getRegistryConfiguration(actor, name) : null;
+        return { registry, configuration };
       });
-      console.log(`Added ${describe(added)}`);
-      if (added.kind === 'managed') await printConfiguration(added);
+      console.log(`Added ${describe(added.registry)}`);
+      if (added.configuration) printConfiguration(added.configuration);
       else console.log(`“npx plimsoll sync ${name}” reads it now; the worker does so every few hours.`);
       process.exit(0);
     });

@@ -59,7 +59,7 @@ export function commandLine(pid: number, platform: Platform = process.platform):
   }
 }
 
-function send(target: number, signal: NodeJS.Signals): boolean {
+function send(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(target, signal);
     return true;
@@ -70,7 +70,7 @@ function send(target: number, signal: NodeJS.Signals): boolean {
 }
 
 /** @returns false when the process has ended by itself meanwhile */
-export const signalProcess = (pid: number, signal: NodeJS.Signals): boolean => send(pid, signal);
+export const signalProcess = (pid: number, signal: NodeJS.Signals | 0): boolean => send(pid, signal);
 
 /** Signals a process that leads a group, and all of that group. @returns false when it has ended meanwhile */
 export const signalGroup = (pid: number, signal: NodeJS.Signals): boolean =>

@@ -30,7 +30,7 @@ function limitTime(request: IncomingMessage): void {
 
 /**
  * The server of a production build: says to the site what only the connection knows (the client's address), and leads
- * `/v2/…` to the registry without looking at it.
+ * `/v2/…` to the registry without looking into it.
  */
 export function siteServer(site: RequestListener, options: SiteServerOptions): Server {
   const { front, publicUrl, trustedProxies } = options;

@@ -6,9 +6,13 @@ import { Notice } from '@/components/ui/notice';
 import type { MadeAccessToken } from '@/lib/access-tokens/schema';
 import type { TokenMessages } from '@/lib/language/en/tokens';
 
-type Props = { made: MadeAccessToken; words: TokenMessages & { copied: string }; onDone: () => void };
+type Props = {
+  made: Pick<MadeAccessToken, 'token'>;
+  words: Pick<TokenMessages, 'madeTitle' | 'madeText' | 'copy' | 'done'> & { copied: string };
+  onDone: () => void;
+};
 
-/** The only sight of a token; it comes into view and into the focus by itself. */
+/** The only sight of a token or secret; it comes into view and into the focus by itself. */
 export function MadeToken({ made, words, onDone }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

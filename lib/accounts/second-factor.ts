@@ -1,8 +1,8 @@
-import { authSecret } from '@/lib/accounts/auth-secret';
 import { verifyCode } from '@/lib/accounts/one-time-code';
 import { digestOfRecoveryCode, recoveryCodes } from '@/lib/accounts/recovery-codes';
 import { userActor, userTarget } from '@/lib/accounts/user-actor';
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
+import { authSecret } from '@/lib/platform/auth-secret';
 import { clock } from '@/lib/platform/clock';
 import type { Queries } from '@/lib/platform/db';
 import type { User } from '@/lib/platform/generated/prisma/client';

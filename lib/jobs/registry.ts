@@ -8,10 +8,15 @@ import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { checkDueDomains } from '@/lib/publishers/check-due-domains';
 import { outside } from '@/lib/publishers/look-for-proof';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
+import { prunePullFigures } from '@/lib/registry-sync/prune-pull-figures';
 import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
+import { RETENTION_JOB, runRetention } from '@/lib/retention/run-retention';
+import { SENDING_JOB } from '@/lib/webhooks/announce';
+import { pruneDeliveries } from '@/lib/webhooks/prune-deliveries';
+import { webhookSender } from '@/lib/webhooks/webhook-sender';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -64,11 +69,25 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     },
   },
   'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
+  'prune-pull-figures': {
+    cron: '47 3 * * *',
+    run: async (database) => {
+      const pruned = await prunePullFigures(database, clock.now());
+      return pruned > 0 ? `${pruned} old figures of pulls taken away` : undefined;
+    },
+  },
   'prune-registry-events': {
     cron: '41 3 * * *',
     run: async (database) => {
       const pruned = await pruneRegistryEvents(database, clock.now());
       return pruned > 0 ? `${pruned} old notifications taken away` : undefined;
+    },
+  },
+  'prune-webhook-deliveries': {
+    cron: '51 * * * *',
+    run: async (database) => {
+      const pruned = await pruneDeliveries(database, clock.now());
+      return pruned > 0 ? `${pruned} old messages of webhooks taken away` : undefined;
     },
   },
   'purge-deleted-repositories': {
@@ -77,6 +96,16 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       const purged = await purgeDeleted(database, clock.now());
       const pictures = await purgeUnusedAssets(database, clock.now());
       return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
+    },
+  },
+  // Begun at once by what changes the rules; this is for every day, and for what failed.
+  [RETENTION_JOB]: { cron: '37 * * * *', run: runRetention },
+  // Begun at once by what announces something; this is for retries.
+  [SENDING_JOB]: {
+    cron: '* * * * *',
+    run: async (database) => {
+      await webhookSender(database).wake();
+      return undefined;
     },
   },
 };

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import { JOBS } from '@/lib/jobs/registry';
 import type { Database } from '@/lib/platform/db';
 
@@ -9,8 +9,21 @@ const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') console.warn(`worker: ${message}`);
 });
 
-/** Works off the jobs of the database until it is stopped. Jobs missed within the last hour run once at the start. */
-export function startWorker(database: Database, connectionString: string): Promise<Runner> {
+/**
+ * Lets go of the jobs that a killed worker had begun: they, and whatever waits behind them in their queue, would stay
+ * locked for hours. Should another worker still be at one of them, that runs twice, which no job minds.
+ */
+async function releaseAbandonedJobs({ pool }: Database): Promise<void> {
+  await pool.query(`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+    FROM graphile_worker.jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0`);
+}
+
+/**
+ * Works off the jobs of the database until it is stopped. Jobs missed within the last hour run once at the start, and so
+ * do those that a worker was killed over.
+ */
+export async function startWorker(database: Database, connectionString: string): Promise<Runner> {
   const tasks = Object.entries(JOBS).map(
     ([name, { run: job }]) =>
       [
@@ -21,6 +34,8 @@ export function startWorker(database: Database, connectionString: string): Promi
         },
       ] as const,
   );
+  await runMigrations({ connectionString });
+  await releaseAbandonedJobs(database);
   return run({
     connectionString,
     maxPoolSize: 4,

@@ -43,6 +43,13 @@ export function formatDate(language: Language, iso: string | Date): string {
   return language === 'zh-CN' ? `${year}年${month + 1}月${day}日` : `${day} ${MONTHS[month]} ${year}`;
 }
 
+/** The date without its year: `21 Nov`, `11月21日`. */
+export function formatDay(language: Language, iso: string | Date): string {
+  const date = new Date(iso);
+  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
+  return language === 'zh-CN' ? `${month + 1}月${day}日` : `${day} ${MONTHS[month]}`;
+}
+
 /** The date with its time of day, in UTC. */
 export const formatInstant = (language: Language, iso: string | Date): string =>
   `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 16)} UTC`;
@@ -66,6 +73,10 @@ export function relativeTime(language: Language, iso: string | Date, now: Date):
   const text = `${count} ${unit.en}${count === 1 ? '' : 's'}`;
   return passed > 0 ? `${text} ago` : `in ${text}`;
 }
+
+/** The same to the second. */
+export const formatSecond = (language: Language, iso: string | Date): string =>
+  `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 19)} UTC`;
 
 /** A text with places to fill: `{from} of {total}`. An unknown place stays, so that it is seen. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | number>>): string =>

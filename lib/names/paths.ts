@@ -9,6 +9,9 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+export const pullsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/pulls`;
+/** What is known of a digest (`sha256:…`, or its first characters), in whichever repositories. */
+export const digestPath = (digest: string): string => `/digests/${digest}`;
 /** Editor and revisions of the overview in a language; English is the one without a parameter. */
 const withLanguage = (path: string, language: Language): string =>
   language === 'en' ? path : `${path}?language=${language}`;
@@ -20,8 +23,14 @@ export const revisionPath = (repository: RepositoryName, language: Language, num
   withLanguage(`${repositoryPath(repository)}/settings/revisions/${number}`, language);
 export const repositorySettingsPath = (repository: RepositoryName, section?: RepositorySettingsSection): string =>
   [repositoryPath(repository), 'settings', ...(section ? [section] : [])].join('/');
+export const webhookPath = (repository: RepositoryName, id: string): string =>
+  `${repositorySettingsPath(repository, 'webhooks')}/${id}`;
+export const deliveryPath = (repository: RepositoryName, webhookId: string, id: string): string =>
+  `${webhookPath(repository, webhookId)}/deliveries/${id}`;
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
   `/api/v1/repositories/${namespace}/${name}`;
+export const tagApiPath = (repository: RepositoryName, tag: string, platform?: string): string =>
+  `${repositoryApiPath(repository)}/tags/${encodeURIComponent(tag)}${platform ? `?platform=${encodeURIComponent(platform)}` : ''}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 /** The pages with which a namespace is managed. */
 export const organisationPath = (namespace: string, tab?: string): string =>
@@ -30,7 +39,13 @@ export const programPath = (slug: ProgramSlug): string => `/programs/${slug}`;
 export const assetPath = (sha256: string): string => `/assets/${sha256}`;
 
 /** Besides the general ones. */
-export type RepositorySettingsSection = 'overview' | 'revisions' | 'collaborators' | 'lifecycle';
+export type RepositorySettingsSection =
+  | 'overview'
+  | 'revisions'
+  | 'collaborators'
+  | 'webhooks'
+  | 'immutable-tags'
+  | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');
 export const signInPath = (next: string): string => `/login?next=${encodeURIComponent(next)}`;

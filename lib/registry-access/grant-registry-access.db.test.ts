@@ -179,6 +179,8 @@ describe('a registry client', () => {
       expect(poor).toEqual({ access: [], refusals: ['The access token “test token” lacks the scope repo:admin.'] });
       const limited = await push(aTokenOf(userOf('owner'), ['repo:push', 'repo:admin'], [shown.id]), 'acme/poor');
       expect(limited.refusals[0]).toContain('limited to chosen repositories');
+      const makerOnly = await push(aTokenOf(userOf('owner'), ['repo:admin']), 'acme/poor');
+      expect(makerOnly.refusals).toEqual(['The access token “test token” lacks the scope repo:push.']);
       expect(await stored('poor')).toEqual([]);
       expect((await push(aTokenOf(userOf('owner'), ['repo:push', 'repo:admin']), 'acme/rich')).access).toHaveLength(1);
     });

@@ -1,6 +1,6 @@
 import { type Actor, seesEverything } from '@/lib/access/actor';
 import { REPOSITORY_RULES, type RepositoryAction } from '@/lib/access/permissions';
-import { isAllowedOnRepository } from '@/lib/access/require';
+import { isAllowedOnRepository, requireOnRepository } from '@/lib/access/require';
 import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
@@ -8,6 +8,7 @@ import type { AccessGrant } from '@/lib/registry/registry-token';
 import type { RequestedScope } from '@/lib/registry/token-scope';
 import { createPushedRepository } from '@/lib/registry-access/create-pushed-repository';
 import { findRepositoryByPath, nameOfPath } from '@/lib/registry-access/find-repository-by-path';
+import { requireLive } from '@/lib/repositories/repository-for';
 import { roleInRepository } from '@/lib/repositories/role-in-repository';
 
 export type ManagedRegistry = { id: string; kind: 'managed' };
@@ -43,7 +44,10 @@ async function firstPush(actor: Actor, registry: ManagedRegistry, path: string):
   const name = nameOfPath(path);
   if (!name) return { actions: [], refusal: `Push to a namespace, as in “yourname/${path}”.` };
   try {
+    // A token that may make a repository but not push to it must not leave an empty one behind.
+    requireOnRepository(actor, 'repository.push', 'owner', 'private');
     const repository = await createPushedRepository(actor, registry.id, name);
+    requireLive(repository);
     return { actions: await realActions(actor, repository) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

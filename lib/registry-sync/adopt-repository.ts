@@ -7,16 +7,23 @@ import { inTransaction, type Queries } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
 import { findRepositoryByPath, nameOfPath } from '@/lib/registry-access/find-repository-by-path';
+import { SKIP_REASONS, type SkipReason } from '@/lib/registry-sync/schema';
 
-const cannot = (path: string, reason: string): AppError => new AppError('conflict', `“${path}” is left out: ${reason}`);
+const cannot = (path: string, skipped: SkipReason, reason: string): AppError =>
+  new AppError('conflict', `“${path}” is left out: ${reason}`, { skipped });
+
+/** Why a repository was left out: what `adoptRepository` says of it, else that the registry failed. */
+export const skipReasonOf = ({ details }: AppError): SkipReason =>
+  SKIP_REASONS.find((reason) => reason === details.skipped) ?? 'failed';
 
 function nameHere(registry: Registry, path: string): RepositoryName {
   const name = registry.namespace === null ? nameOfPath(path) : parseRepositoryName(registry.namespace, path);
   if (name && 'ok' in name) {
     if (name.ok) return name.value;
-    throw cannot(path, name.problem);
+    throw cannot(path, 'invalid-name', name.problem);
   }
-  if (!name) throw cannot(path, 'its path has no namespace. Say which one with “registry add --namespace”.');
+  if (!name)
+    throw cannot(path, 'no-namespace', 'its path has no namespace. Say which one with “registry add --namespace”.');
   return name;
 }
 
@@ -24,8 +31,10 @@ function nameHere(registry: Registry, path: string): RepositoryName {
 async function publisherOf(queries: Queries, registry: Registry, namespace: string, path: string): Promise<string> {
   const known = await queries.publisher.findUnique({ where: { namespace }, select: { id: true } });
   if (known) return known.id;
-  if (registry.kind === 'managed') throw cannot(path, `nobody here has the namespace “${namespace}”.`);
-  if (reservedNames.has(namespace)) throw cannot(path, `the namespace “${namespace}” is reserved.`);
+  if (registry.kind === 'managed')
+    throw cannot(path, 'namespace-nobody', `nobody here has the namespace “${namespace}”.`);
+  if (reservedNames.has(namespace))
+    throw cannot(path, 'namespace-reserved', `the namespace “${namespace}” is reserved.`);
   // Two repositories of a namespace may be taken in at the same moment.
   await queries.publisher.createMany({
     data: { namespace, kind: 'organisation', displayName: namespace },
@@ -39,7 +48,11 @@ async function publisherOf(queries: Queries, registry: Registry, namespace: stri
 async function takeExisting(queries: Queries, registry: Registry, existing: Repository, path: string) {
   const definition = await queries.libraryDefinition.findUnique({ where: { repositoryId: existing.id } });
   if (existing.registryId !== null || existing.deletedAt || (registry.kind === 'observed' && !definition))
-    throw cannot(path, `“${existing.namespace}/${existing.name}” is the name of another repository here.`);
+    throw cannot(
+      path,
+      'name-taken',
+      `“${existing.namespace}/${existing.name}” is the name of another repository here.`,
+    );
   const isNamedSo = path === `${existing.namespace}/${existing.name}`;
   return queries.repository.update({
     where: { id: existing.id },
@@ -63,7 +76,8 @@ export async function adoptRepository(
     const name = nameHere(registry, path);
     const existing = await queries.repository.findUnique({ where: { namespace_name: name } });
     if (existing) return { repository: await takeExisting(queries, registry, existing, path), isNew: false };
-    if (isOfficialNamespace(name.namespace)) throw cannot(path, 'official repositories come from an import only.');
+    if (isOfficialNamespace(name.namespace))
+      throw cannot(path, 'official', 'official repositories come from an import only.');
     const publisherId = await publisherOf(queries, registry, name.namespace, path);
     const now = clock.now();
     const repository = await queries.repository.create({

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '@/lib/platform/db';
 import type { RegistryEvent } from '@/lib/registry/notification';
-import { countPulls, PULL_WINDOW_SECONDS } from '@/lib/registry/pull-counting';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
+import { PULL_WINDOW_SECONDS } from '@/lib/registry/pull-counting';
+import { addPullCounts } from '@/lib/registry-sync/add-pull-counts';
+import { pullActors } from '@/lib/registry-sync/pull-actor';
+import { knownPlatforms, settlePlatforms } from '@/lib/registry-sync/settle-pull-platforms';
 import { storedEvent } from '@/lib/registry-sync/stored-event';
+import { pullChanges, pulledImages } from '@/lib/registry-sync/tally-pulls';
 
 /** What the requests of one pull have in common, port left out: it is another for each request. */
 export function pullKeyOf({ target, actor, request }: RegistryEvent): string {
@@ -11,32 +14,6 @@ export function pullKeyOf({ target, actor, request }: RegistryEvent): string {
   return createHash('sha256')
     .update(JSON.stringify([target.repository, actor.name, host, request.useragent]))
     .digest('hex');
-}
-
-type Cell = { day: string; tag: string; client: string; pulls: number; checks: number; last: string | null };
-
-/** Adds (or with `sign` −1 takes away) what a set of events counts, by day, tag and client. */
-function tally(cells: Map<string, Cell>, events: readonly RegistryEvent[], sign: 1 | -1): void {
-  const { pulls, versionChecks } = countPulls(events, { ownSubjects: [OWN_SUBJECT] });
-  for (const [counted, isPull] of [
-    ...pulls.map((pull) => [pull, true] as const),
-    ...versionChecks.map((check) => [check, false] as const),
-  ]) {
-    const at = new Date(counted.timestamp).toISOString();
-    const key = `${at.slice(0, 10)} ${counted.client} ${counted.tag ?? ''}`;
-    const cell = cells.get(key) ?? {
-      day: at.slice(0, 10),
-      tag: counted.tag ?? '',
-      client: counted.client,
-      pulls: 0,
-      checks: 0,
-      last: null,
-    };
-    cells.set(key, cell);
-    if (isPull) cell.pulls += sign;
-    else cell.checks += sign;
-    if (isPull && sign > 0 && (cell.last === null || at > cell.last)) cell.last = at;
-  }
 }
 
 /** Events of the same clients that were counted before and lie near enough to matter. */
@@ -67,25 +44,12 @@ export async function countRegistryPulls(
 ): Promise<void> {
   if (events.length === 0) return;
   const before = await countedBefore(queries, events);
-  const cells = new Map<string, Cell>();
-  tally(cells, before, -1);
-  tally(cells, [...before, ...events], 1);
-  const changed = [...cells.values()].filter(({ pulls, checks, last }) => pulls !== 0 || checks !== 0 || last !== null);
-  if (changed.length === 0) return;
-  const rows = JSON.stringify(changed);
-  await queries.$executeRaw`
-    INSERT INTO pull_counts AS old (repository_id, day, tag, client, pulls, version_checks, last_pulled_at)
-    SELECT ${repositoryId}::uuid, c.day, c.tag, c.client, c.pulls, c.checks, c.last
-    FROM jsonb_to_recordset(${rows}::jsonb) AS c(day date, tag text, client text, pulls int, checks int, last timestamptz)
-    ON CONFLICT (repository_id, day, tag, client, platform) DO UPDATE SET pulls = old.pulls + excluded.pulls,
-      version_checks = old.version_checks + excluded.version_checks,
-      last_pulled_at = greatest(old.last_pulled_at, excluded.last_pulled_at)`;
-  await queries.pullCount.deleteMany({ where: { repositoryId, pulls: 0, versionChecks: 0 } });
-  await queries.$executeRaw`
-    UPDATE tags SET last_pulled_at = greatest(tags.last_pulled_at, c.last)
-    FROM (SELECT tag, max(last) AS last FROM jsonb_to_recordset(${rows}::jsonb) AS c(tag text, last timestamptz) GROUP BY tag) c
-    WHERE tags.repository_id = ${repositoryId}::uuid AND tags.name = c.tag AND c.last IS NOT NULL`;
-  const added = changed.reduce((sum, { pulls }) => sum + pulls, 0);
-  if (added !== 0)
-    await queries.repository.update({ where: { id: repositoryId }, data: { pullCount: { increment: added } } });
+  const known = await knownPlatforms(queries, pulledImages(before, events));
+  // What was counted without knowing them must be found where it is looked for now.
+  await settlePlatforms(queries, repositoryId, known);
+  const changed = pullChanges(before, events, {
+    platforms: new Map(known.map(({ digest, platform }) => [digest, platform ?? ''])),
+    actorOf: pullActors(repositoryId),
+  });
+  if (changed.length > 0) await addPullCounts(queries, repositoryId, changed);
 }

@@ -1,3 +1,4 @@
+import { isDeletionPlaceholder } from '@/lib/registry/deletion-placeholder';
 import type { ImageGraph } from '@/lib/registry/image-graph';
 import { imageIndex } from '@/lib/registry/manifest-schema';
 import { readImageGraph } from '@/lib/registry/read-image-graph';
@@ -6,6 +7,7 @@ import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
+import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
 import { type StoredImage, storedImage } from '@/lib/registry-sync/stored-image';
 
 const AT_ONCE = 4;
@@ -26,6 +28,10 @@ export type Findings = {
   present: Map<string, boolean>;
   /** Why a digest was not taken, as a sentence */
   problems: Map<string, string>;
+  /** Left behind by deletions that were killed: their tags count as gone, and reconciliation takes them away */
+  placeholders: Set<string>;
+  /** Immutable tags that had to be put back; see settle-immutable-tags.ts */
+  putBacks: PutBack[];
 };
 
 /** They say something of one image, not of the registry: asking again would not help. */
@@ -61,7 +67,14 @@ export async function lookUpImages(
   wanted: Wanted,
   stored: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<Findings> {
-  const findings: Findings = { tags: new Map(), images: [], present: new Map(), problems: new Map() };
+  const findings: Findings = {
+    tags: new Map(),
+    images: [],
+    present: new Map(),
+    problems: new Map(),
+    placeholders: new Set(),
+    putBacks: [],
+  };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
     findings.tags.set(tag, await client.headManifest(path, tag));
   });
@@ -77,6 +90,11 @@ export async function lookUpImages(
     const { source, manifests } = remembering(client);
     try {
       const graph = await readImageGraph(source, path, digest);
+      if (isDeletionPlaceholder(manifests.get(digest)?.json)) {
+        findings.placeholders.add(digest);
+        findings.present.set(digest, false);
+        return;
+      }
       findings.images.push(storedImage(graph, (child) => manifests.get(child)?.size ?? 0, tag));
       findings.present.set(digest, true);
       if (tag !== null && parseReferrerTag(tag)?.kind === 'index')
@@ -97,5 +115,9 @@ export async function lookUpImages(
     if (!known.has(digest)) return fetchImage(digest, tag);
     if (!findings.present.has(digest)) findings.present.set(digest, (await client.headManifest(path, digest)) !== null);
   });
+  // Something else at the registry's address would say of everything that it is gone.
+  if ([...findings.tags.values()].includes(null) || [...findings.present.values()].includes(false)) await client.ping();
+  for (const [tag, head] of findings.tags)
+    if (head && findings.placeholders.has(head.digest)) findings.tags.set(tag, null);
   return findings;
 }

@@ -1,3 +1,4 @@
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { libraryArchitectureOf, parsePlatform } from '@/lib/names/platform';
 import type { Queries } from '@/lib/platform/db';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
@@ -8,7 +9,7 @@ import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
 type Image = { digest: string; platforms: string[]; size: number };
 
 /** Platforms and sizes of images that are stored. */
-async function loadImages(queries: Queries, digests: readonly string[]): Promise<Map<string, Image>> {
+export async function loadImages(queries: Queries, digests: readonly string[]): Promise<Map<string, Image>> {
   const rows = await queries.$queryRaw<{ digest: string; platforms: string[]; size: bigint }[]>`
     SELECT m.digest, m.total_size AS size,
       array_remove(array_agg(DISTINCT coalesce(c.platform, m.platform)), NULL) AS platforms
@@ -63,6 +64,7 @@ export async function moveTags(queries: Queries, repositoryId: string, findings:
     queries,
     repositoryId,
     found.map(({ name }) => name),
+    OWN_SUBJECT,
   );
   const pushOf = new Map(history.map((row) => [`${row.tag} ${row.digest}`, row]));
   const rows = found.flatMap(({ name, head }) => {

@@ -4,6 +4,7 @@ import { inParallel } from '@/lib/registry-sync/in-parallel';
 import { type ImageAccess, MAX_ATTEMPTS, processRepositoryEvents } from '@/lib/registry-sync/process-repository-events';
 import { connectRegistry } from '@/lib/registry-sync/registry-connection';
 import { noteRegistryProblem, noteRegistryWorks } from '@/lib/registry-sync/registry-health';
+import { settlePullPlatforms } from '@/lib/registry-sync/settle-pull-platforms';
 
 const PATHS = 200;
 const AT_ONCE = 2;
@@ -68,6 +69,7 @@ export async function processRegistryEvents(database: Database): Promise<number>
         }
       });
     }
+    await settlePullPlatforms(database);
   } finally {
     await close();
   }

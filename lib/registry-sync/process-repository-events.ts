@@ -9,6 +9,7 @@ import { countRegistryPulls } from '@/lib/registry-sync/count-registry-pulls';
 import { type ImageNews, imageNews } from '@/lib/registry-sync/image-news';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
+import { settleImmutableTags } from '@/lib/registry-sync/settle-immutable-tags';
 import { storedEvent } from '@/lib/registry-sync/stored-event';
 
 const BATCH = 500;
@@ -85,7 +86,9 @@ const isEmpty = ({ tags, pushed, deleted }: ImageNews) => tags.length + pushed.l
 async function ask(access: ImageAccess, repository: Repository, news: ImageNews): Promise<Findings | null> {
   if (access.outage !== null) return null;
   try {
-    return await findImages(access.client, repository, news);
+    const findings = await findImages(access.client, repository, news);
+    await settleImmutableTags(access.client, repository, findings, news.movements);
+    return findings;
   } catch (error) {
     access.outage = await access.onFailure(error);
     return null;

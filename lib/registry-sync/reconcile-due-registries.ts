@@ -7,13 +7,16 @@ import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 const MINUTE = 60_000;
 const EVERY = { managed: 55 * MINUTE, observed: 350 * MINUTE } as const;
 
-/** Reconciles every registry whose last run is long ago, or was interrupted. @returns what there is to say of it */
+/** Reconciles every registry that somebody wants it of, whose last run is long ago, or was interrupted. @returns what there is to say of it */
 export async function reconcileDueRegistries({ prisma }: Database): Promise<string | undefined> {
   const now = clock.now().getTime();
-  const registries = await prisma.registry.findMany({ orderBy: { syncFinishedAt: { sort: 'asc', nulls: 'first' } } });
+  const registries = await prisma.registry.findMany({
+    orderBy: [{ syncWantedAt: { sort: 'asc', nulls: 'last' } }, { syncFinishedAt: { sort: 'asc', nulls: 'first' } }],
+  });
   const said: string[] = [];
-  for (const { id, name, kind, syncCursor, syncFinishedAt } of registries) {
-    const isDue = syncCursor !== null || syncFinishedAt === null || now - syncFinishedAt.getTime() > EVERY[kind];
+  for (const { id, name, kind, syncWantedAt, syncCursor, syncFinishedAt } of registries) {
+    const isBegun = syncWantedAt !== null || syncCursor !== null;
+    const isDue = isBegun || syncFinishedAt === null || now - syncFinishedAt.getTime() > EVERY[kind];
     if (!isDue) continue;
     try {
       const { changed, added, problems } = await reconcileRegistry(systemActor('reconcile-registries'), id);

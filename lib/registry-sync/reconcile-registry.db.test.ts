@@ -1,10 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ANONYMOUS, systemActor } from '@/lib/access/actor';
 import { db } from '@/lib/platform/db';
-import { addRegistry, type NewRegistry } from '@/lib/registry-sync/add-registry';
+import { addRegistry } from '@/lib/registry-sync/add-registry';
 import { listRegistries } from '@/lib/registry-sync/list-registries';
 import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 import { removeRegistry } from '@/lib/registry-sync/remove-registry';
+import type { NewRegistry } from '@/lib/registry-sync/schema';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { aFakeImage, FakeRegistry } from '@/lib/testing/fake-registry';
@@ -68,7 +69,7 @@ describe('an observed registry', () => {
     expect(app).toMatchObject({ architectures: ['amd64', 'arm64v8'], operatingSystems: ['linux'], registryId: id });
     fake.requests = 0;
     expect(await sync()).toMatchObject({ added: 0, changed: 0 });
-    expect(fake.requests, 'the list, two lists of tags, three tags').toBe(6);
+    expect(fake.requests, 'whether it is there, the list, two lists of tags, three tags').toBe(7);
   });
 
   it('is followed when tags move, come and go', async () => {

@@ -2,16 +2,18 @@ import type { Actor } from '@/lib/access/actor';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import type { Registry } from '@/lib/platform/generated/prisma/client';
+import type { Prisma, Registry } from '@/lib/platform/generated/prisma/client';
 import type { RateLimit } from '@/lib/registry/rate-limit';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { registryFailure, registryProblemOf } from '@/lib/registry/registry-failure';
-import { adoptRepository } from '@/lib/registry-sync/adopt-repository';
+import { adoptRepository, skipReasonOf } from '@/lib/registry-sync/adopt-repository';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
 import { reconcileRepository } from '@/lib/registry-sync/reconcile-repository';
 import { type ConnectionOptions, connectRegistry } from '@/lib/registry-sync/registry-connection';
 import { noteRegistryProblem, noteRegistryWorks } from '@/lib/registry-sync/registry-health';
 import { registryPaths } from '@/lib/registry-sync/registry-paths';
+import { skippedRepositories } from '@/lib/registry-sync/skipped-repositories';
+import { aloneInSync } from '@/lib/registry-sync/sync-lock';
 
 const AT_ONCE = 3;
 /** The cursor moves on after so many repositories. */
@@ -22,7 +24,6 @@ const FAILURES = 5;
 const LEFT_OVER = 5;
 /** What an interrupted run did is looked at again after this long. */
 const RESUME_MS = 24 * 3600_000;
-const SHOWN_PROBLEMS = 200;
 
 export type SyncReport = {
   registry: string;
@@ -36,24 +37,7 @@ export type SyncReport = {
 };
 export type SyncOptions = ConnectionOptions & { onProgress?: (done: number, total: number, path: string) => void };
 
-/** Lets one run at a time reconcile a registry. The lock ends with its connection, so a killed run leaves none. */
-async function alone<T>(registry: Registry, work: () => Promise<T>): Promise<T> {
-  const connection = await db().pool.connect();
-  const lock = `hashtextextended('plimsoll sync ${registry.id}', 0)`;
-  try {
-    const { rows } = await connection.query<{ free: boolean }>(`SELECT pg_try_advisory_lock(${lock}) AS free`);
-    if (!rows[0]?.free) throw new AppError('conflict', `The registry “${registry.name}” is being reconciled already.`);
-    try {
-      return await work();
-    } finally {
-      await connection.query(`SELECT pg_advisory_unlock(${lock})`);
-    }
-  } finally {
-    connection.release();
-  }
-}
-
-const touch = (id: string, data: { syncCursor?: string | null; syncDone?: number; syncProblems?: number }) =>
+const touch = (id: string, data: Prisma.RegistryUpdateInput) =>
   db().prisma.registry.update({ where: { id }, data: { ...data, syncTouchedAt: clock.now() } });
 
 /** Stops before a registry's allowance for us is used up; the next run goes on from there. */
@@ -68,6 +52,8 @@ async function runOver(
   registry: Registry,
   { onProgress }: SyncOptions,
 ): Promise<SyncReport> {
+  // Something else at its address would say of every repository that it is not there, and of every tag that it is gone.
+  await client.ping();
   const { paths, problem } = await registryPaths(client, registry);
   const isRecent =
     registry.syncStartedAt !== null && clock.now().getTime() - registry.syncStartedAt.getTime() < RESUME_MS;
@@ -80,8 +66,11 @@ async function runOver(
     tags: 0,
     changed: 0,
     resumed: cursor !== null,
-    problems: problem === null ? [] : [problem],
+    problems: [],
   };
+  // What an interrupted run left out is left out of the whole.
+  const skipped = cursor === null ? skippedRepositories() : skippedRepositories(registry);
+  if (problem !== null) skipped.add({ path: '', reason: 'no-list', sentence: problem });
   let done = paths.length - left.length;
   let failures = 0;
   await db().prisma.registry.update({
@@ -89,7 +78,8 @@ async function runOver(
     data: {
       syncTouchedAt: clock.now(),
       syncDone: done,
-      ...(cursor === null ? { syncStartedAt: clock.now(), syncCursor: '' } : {}),
+      syncTotal: paths.length,
+      ...(cursor === null ? { syncStartedAt: clock.now(), syncCursor: '', ...skipped.toStore() } : {}),
     },
   });
   async function reconcile(path: string): Promise<void> {
@@ -104,14 +94,14 @@ async function runOver(
       report.added += adopted.isNew ? 1 : 0;
       report.tags += tags;
       report.changed += changed;
-      report.problems.push(...problems.map((sentence) => `${path}: ${sentence}`));
+      for (const sentence of problems) skipped.add({ path, reason: 'image', sentence });
       failures = 0;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const reason = registryProblemOf(error);
       if (reason !== undefined) failures += 1;
       if (reason === 'rate-limited' || reason === 'unreachable' || failures >= FAILURES) throw error;
-      report.problems.push(`${path}: ${error.message}`);
+      skipped.add({ path, reason: skipReasonOf(error), sentence: error.message });
     } finally {
       done += 1;
       onProgress?.(done, paths.length, path);
@@ -120,9 +110,10 @@ async function runOver(
   for (let start = 0; start < left.length; start += STEP) {
     const step = left.slice(start, start + STEP);
     await inParallel(AT_ONCE, step, reconcile);
-    await touch(registry.id, { syncCursor: step.at(-1) ?? null, syncDone: done, syncProblems: report.problems.length });
+    await touch(registry.id, { syncCursor: step.at(-1) ?? null, syncDone: done, ...skipped.toStore() });
   }
-  return { ...report, problems: report.problems.sort().slice(0, SHOWN_PROBLEMS) };
+  await touch(registry.id, { syncCursor: null, syncFinishedAt: clock.now(), ...skipped.toStore() });
+  return { ...report, problems: skipped.sentences().sort() };
 }
 
 /**
@@ -134,8 +125,8 @@ export async function reconcileRegistry(actor: Actor, id: string, options: SyncO
   const { prisma } = db();
   const found = await prisma.registry.findUnique({ where: { id } });
   if (!found) throw new AppError('not_found', 'There is no such registry.');
-  return alone(found, async () => {
-    const registry = await prisma.registry.findUniqueOrThrow({ where: { id } });
+  return aloneInSync(found, async () => {
+    const registry = await prisma.registry.update({ where: { id }, data: { syncWantedAt: null } });
     const client = connectRegistry(registry, {
       ...options,
       onRateLimit: (limit) => politely(limit, registry.host),
@@ -143,10 +134,6 @@ export async function reconcileRegistry(actor: Actor, id: string, options: SyncO
     try {
       const report = await runOver(actor, client, registry, options);
       await noteRegistryWorks(id);
-      await prisma.registry.update({
-        where: { id },
-        data: { syncCursor: null, syncFinishedAt: clock.now(), syncProblems: report.problems.length },
-      });
       return report;
     } catch (error) {
       if (registryProblemOf(error) !== undefined) await noteRegistryProblem(id, error);

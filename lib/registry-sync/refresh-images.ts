@@ -2,10 +2,12 @@ import { clock } from '@/lib/platform/clock';
 import { db, type Queries } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
+import { announceMovements } from '@/lib/registry-sync/announce-movements';
 import type { ImageNews } from '@/lib/registry-sync/image-news';
 import { type Findings, lookUpImages } from '@/lib/registry-sync/look-up-images';
 import { moveTags } from '@/lib/registry-sync/move-tags';
 import { refreshFacets } from '@/lib/registry-sync/refresh-facets';
+import { putBackMovements, writePutBackEntries } from '@/lib/registry-sync/settle-immutable-tags';
 import { storeImages } from '@/lib/registry-sync/store-images';
 import { addTagMovements, type TagMovement } from '@/lib/registry-sync/tag-movements';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
@@ -53,7 +55,7 @@ export function findImages(client: RegistryClient, repository: Repository, news:
   return lookUpImages(client, pathInRegistry(repository), { tags: news.tags, digests }, storedDigests);
 }
 
-/** Writes what the registry has, in the caller's transaction: images, history, tags and what follows from them. */
+/** Writes what the registry has, in the caller's transaction: images, history, tags and what follows from them, the announcements to webhooks too. */
 export async function writeFindings(
   queries: Queries,
   { repository, registry }: { repository: Repository; registry: Registry },
@@ -61,9 +63,12 @@ export async function writeFindings(
   { pushed, movements }: Pick<ImageNews, 'pushed'> & { movements: readonly TagMovement[] },
 ): Promise<void> {
   await storeImages(queries, repository.id, findings, pushed);
-  await addTagMovements(queries, repository.id, movements);
+  const known = [...movements, ...putBackMovements(findings.putBacks)];
+  const news = await addTagMovements(queries, repository.id, known);
+  await writePutBackEntries(queries, repository, findings.putBacks);
   await moveTags(queries, repository.id, findings, clock.now());
   const pushes = movements.flatMap(({ digest, at }) => (digest === null ? [] : [at.getTime()]));
   const latestPush = pushes.length > 0 ? new Date(Math.max(...pushes)) : null;
   await refreshFacets(queries, repository.id, { registryId: registry.id, latestPush });
+  await announceMovements(queries, { repository, registry }, news);
 }

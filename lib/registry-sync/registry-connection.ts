@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { authSecret } from '@/lib/accounts/auth-secret';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
+import { authSecret } from '@/lib/platform/auth-secret';
 import type { Registry } from '@/lib/platform/generated/prisma/client';
 import { openSecret, sealSecret } from '@/lib/platform/secret-box';
 import type { Politeness } from '@/lib/registry/rate-limit';
 import { type RegistryClient, registryClient } from '@/lib/registry/registry-client';
 import type { RegistryCredentials } from '@/lib/registry/registry-session';
 import { parseScopes } from '@/lib/registry/token-scope';
-import { makeRegistryToken, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
+import { makeRegistryToken } from '@/lib/registry-access/registry-secrets';
 
 const PURPOSE = 'registry credentials';
 const login = z.object({ username: z.string(), password: z.string() });
@@ -17,7 +18,11 @@ export const sealLogin = (registryId: string, credentials: RegistryLogin): strin
   sealSecret(authSecret(), PURPOSE, registryId, JSON.stringify(credentials));
 
 /** As ourselves where the tokens are ours, else with the credentials that were given, or as nobody. */
-function credentialsOf({ id, service, credentials }: Registry): RegistryCredentials {
+export function credentialsOf({
+  id,
+  service,
+  credentials,
+}: Pick<Registry, 'id' | 'service' | 'credentials'>): RegistryCredentials {
   if (service !== null)
     return {
       kind: 'authorize',
@@ -35,12 +40,20 @@ function credentialsOf({ id, service, credentials }: Registry): RegistryCredenti
 
 export type ConnectionOptions = Politeness & { timeoutMs?: number };
 
-/** A client for one of our registries; to be closed. Plain http is spoken where the administrator wrote it. */
-export function connectRegistry(registry: Registry, options: ConnectionOptions = {}): RegistryClient {
-  return registryClient(registry.address, {
+/** A client for a registry at this address; to be closed. Plain http is spoken where the administrator wrote it. */
+export function connectAs(
+  { address, certificates }: Pick<Registry, 'address' | 'certificates'>,
+  credentials: RegistryCredentials,
+  options: ConnectionOptions = {},
+): RegistryClient {
+  return registryClient(address, {
     ...options,
-    allowHttp: registry.address.startsWith('http:'),
-    credentials: credentialsOf(registry),
-    ...(registry.certificates === null ? {} : { ca: registry.certificates }),
+    allowHttp: address.startsWith('http:'),
+    credentials,
+    ...(certificates === null ? {} : { ca: certificates }),
   });
 }
+
+/** The same for one of our registries. */
+export const connectRegistry = (registry: Registry, options: ConnectionOptions = {}): RegistryClient =>
+  connectAs(registry, credentialsOf(registry), options);

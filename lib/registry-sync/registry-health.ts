@@ -12,7 +12,7 @@ export async function noteRegistryProblem(registryId: string, error: unknown): P
   const state = REFUSED.includes(problem) ? 'refused' : FAULTY.includes(problem) ? 'faulty' : 'unreachable';
   await db().prisma.registry.updateMany({
     where: { id: registryId },
-    data: { state, problem: error.message, problemAt: clock.now() },
+    data: { state, problem: error.message, problemReason: problem, problemAt: clock.now() },
   });
   return error.message;
 }

@@ -20,11 +20,15 @@ type Counted = {
   readonly digest: string;
   /** Null for anonymous. */
   readonly actor: string | null;
+  /** Where the request came from, without its port; empty where the registry does not say. */
+  readonly address: string;
   readonly client: ClientFamily;
 };
 export type Pull = Counted & {
   /** Of an index: the images of it that were fetched with it. */
   readonly children: readonly string[];
+  /** The one image that was fetched; null where several were, or only their index. */
+  readonly image: string | null;
 };
 export type PullCount = { readonly pulls: readonly Pull[]; readonly versionChecks: readonly Counted[] };
 
@@ -57,21 +61,31 @@ const counted = ({ event, digest }: Step, tag: string | null): Counted => ({
   tag,
   digest,
   actor: event.actor.name,
+  address: hostOf(event.request.addr),
   client: clientFamily(event.request.useragent),
 });
+
+type OpenPull = { counted: Counted; isIndex: boolean; children: string[] };
+type Parent = { at: bigint; pull: OpenPull };
+
+function closed({ counted: what, isIndex, children }: OpenPull): Pull {
+  const [first, ...others] = isIndex ? new Set(children) : [what.digest];
+  return { ...what, children, image: first !== undefined && others.length === 0 ? first : null };
+}
+
+const isIndex = ({ target }: RegistryEvent): boolean => target.mediaType !== null && isIndexType(target.mediaType);
 
 /** Counts one client's requests, in order of time, in work that grows with their number and nothing else. */
 function countClient(steps: readonly Step[]): PullCount {
   const window = BigInt(PULL_WINDOW_SECONDS) * 1_000_000_000n;
-  const pulls: (Pull & { children: string[] })[] = [];
+  const pulls: OpenPull[] = [];
   const checks = new Map<Step, Counted>();
   const lastHead = new Map<string, Step>();
-  const parentOf = new Map<string, { at: bigint; pull: { children: string[] } }>();
+  const parentOf = new Map<string, Parent>();
   const heads: Step[] = [];
   let firstOpen = 0;
-  const adopt = ({ target }: RegistryEvent, parent: { at: bigint; pull: { children: string[] } }) => {
-    if (!target.mediaType || !isIndexType(target.mediaType)) return;
-    for (const child of target.references) parentOf.set(child.digest, parent);
+  const adopt = (event: RegistryEvent, parent: Parent) => {
+    if (isIndex(event)) for (const child of event.target.references) parentOf.set(child.digest, parent);
   };
   for (const step of steps) {
     const { event, at, method, digest } = step;
@@ -87,19 +101,20 @@ function countClient(steps: readonly Step[]): PullCount {
     } else if (method === 'GET') {
       const parent = parentOf.get(digest);
       if (parent && at - parent.at <= window && target.tag === null) {
-        parent.pull.children.push(digest);
+        if (!isIndex(event)) parent.pull.children.push(digest);
         adopt(event, parent);
         continue;
       }
       const head = lastHead.get(digest);
       const asked = head && at - head.at <= window ? head : undefined;
       if (asked) checks.delete(asked);
-      const pull = { ...counted(step, target.tag ?? asked?.event.target.tag ?? null), children: [] };
+      const tag = target.tag ?? asked?.event.target.tag ?? null;
+      const pull: OpenPull = { counted: counted(step, tag), isIndex: isIndex(event), children: [] };
       pulls.push(pull);
       adopt(event, { at, pull });
     }
   }
-  return { pulls, versionChecks: [...checks.values()] };
+  return { pulls: pulls.map(closed), versionChecks: [...checks.values()] };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { basicCredentials } from '@/lib/registry/basic-credentials';
 import { type DistributionError, distributionError } from '@/lib/registry/distribution-error';
 import { parseScopes, type RequestedScope } from '@/lib/registry/token-scope';
 
@@ -15,18 +16,6 @@ export type TokenRequest =
   | { readonly kind: 'refused'; readonly error: DistributionError };
 
 const refused = (error: DistributionError): TokenRequest => ({ kind: 'refused', error });
-
-type Credentials = { username: string; password: string };
-
-/** RFC 7617: the user name ends at the first colon, the password may hold more of them; UTF-8. */
-function basicCredentials(authorization: string): Credentials | undefined {
-  const [, encoded] = /^basic +([A-Za-z0-9+/_=-]+) *$/i.exec(authorization) ?? [];
-  if (encoded === undefined) return undefined;
-  const text = Buffer.from(encoded, 'base64').toString('utf8');
-  const colon = text.indexOf(':');
-  if (colon < 0 || text.includes('\0') || text.includes('\uFFFD')) return undefined;
-  return { username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
 
 function asked(parameters: URLSearchParams): Asked | DistributionError {
   const parsed = parseScopes(parameters.getAll('scope'));

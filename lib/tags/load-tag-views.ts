@@ -8,7 +8,7 @@ import { MOST_ALIASES, type TagView } from '@/lib/tags/schema';
 import type { IndexedTag, TagIndex } from '@/lib/tags/tag-index';
 
 /** Other tags of the same image in page order; of thousands the first. */
-function aliasesOf(index: TagIndex, tag: IndexedTag): { aliases: string[]; aliasCount: number } {
+export function aliasesOf(index: TagIndex, tag: IndexedTag): { aliases: string[]; aliasCount: number } {
   const all = index.ofImage.get(tag.image) ?? [];
   const aliases = all
     .slice(0, MOST_ALIASES + 1)

@@ -16,8 +16,8 @@ export class FakeRegistry {
   /** Answers instead of the registry when it returns true. */
   instead: ((request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>) | null = null;
 
-  async start(): Promise<this> {
-    const server = await loopbackServer((request, response) => void this.answer(request, response));
+  async start(tls?: { key: string; cert: string }): Promise<this> {
+    const server = await loopbackServer((request, response) => void this.answer(request, response), tls);
     this.origin = server.origin;
     return this;
   }

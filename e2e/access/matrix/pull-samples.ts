@@ -1,3 +1,5 @@
-import type { Case } from '@/e2e/access/matrix/sample';
+import { type Case, visible } from '@/e2e/access/matrix/sample';
 
-export const PULL_CASES: Readonly<Record<string, Case>> = {};
+export const PULL_CASES: Readonly<Record<string, Case>> = {
+  getPulls: { ...visible, sample: () => ({ query: '?by=week&by=tag' }) },
+};

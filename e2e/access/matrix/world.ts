@@ -110,6 +110,7 @@ export async function stateOf(world: World): Promise<string> {
     prisma.star.findMany(ofRepository),
     prisma.formerName.findMany(ofRepository),
     prisma.transfer.findMany(ofRepository),
+    prisma.webhook.findMany({ ...ofRepository, include: { deliveries: true } }),
     prisma.publisherMember.findMany(ofPublisher),
     prisma.invitation.findMany(ofPublisher),
     prisma.domainProof.findMany(ofPublisher),

@@ -1,3 +1,61 @@
+import type { PatternFault } from '@/lib/repositories/immutable-tags-schema';
+
+const faults: Record<PatternFault, string> = {
+  empty: 'is empty.',
+  'too-complex': 'is too complex. Make it shorter, or repeat less.',
+  'missing-bracket': 'has a “[” that is not closed.',
+  'missing-parenthesis': 'has a “(” that is not closed.',
+  'unexpected-parenthesis': 'has a “)” that closes nothing.',
+  'bad-range': 'has a range that runs backwards.',
+  'bad-escape': 'has an escape that RE2 does not know.',
+  'bad-repeat': 'repeats what cannot be repeated so: at most 1000 times, and nothing twice.',
+  'nothing-to-repeat': 'repeats, but there is nothing before it to repeat.',
+  unsupported: 'uses what RE2 does not have, such as look-ahead.',
+  other: 'is not a regular expression of RE2.',
+};
+
+/** Words of the settings page of immutable tags, and of the mark at a tag. Texts only: client components get them. */
 export const immutableTags = {
   title: 'Immutable tags',
+  lead: 'An immutable tag stays on its image once it is pushed, so whoever uses it gets the same tomorrow. Pushing another image to it is refused; pushing the same one again is not. Signatures and other attachments can always be added.',
+  mark: 'immutable',
+  markTitle: 'Immutable: once pushed, this tag stays on its image.',
+  mode: 'Which tags are immutable',
+  none: 'None',
+  noneHint: 'Every tag can be moved to another image.',
+  all: 'All',
+  allHint: 'Every push needs a new tag. Tags such as latest can no longer move.',
+  patterns: 'Those that match a pattern',
+  patternsHint: 'For example all versions, while latest and edge go on moving.',
+  patternsLabel: 'Patterns',
+  patternsFieldHint: 'One regular expression (RE2) a line, at most {most}. It must match the whole tag.',
+  examples: 'Examples',
+  exampleVersions: 'full versions, such as 1.27.1 or v2.0.0',
+  exampleReleases: 'everything that begins with “release-”',
+  exampleSnapshots: 'commits, such as 8b63930',
+  needsPattern: 'Write at least one pattern, or choose another of the three.',
+  tooMany: 'There can be at most {most} patterns.',
+  tooLong: 'Line {line} is longer than {most} characters.',
+  fault: 'Line {line} {fault}',
+  faultAt: 'Line {line} {fault} Look at “{part}”, at character {position}.',
+  faults,
+  preview: 'What this covers now',
+  covers: { one: '{count} of {total} tag is covered.', other: '{count} of {total} tags are covered.' },
+  coversNothing: 'No existing tag is covered yet. New tags that match will be.',
+  noTags: 'There are no tags yet. The rule counts from the first push on.',
+  more: 'and {count} more',
+  canMove: 'can still move',
+  previewFailed: 'The preview could not be loaded.',
+  onlyRead: 'The images of this repository are in a registry that is only read here. Protect its tags there.',
+  undone: 'Pushes that were undone',
+  undoneLead:
+    'Somebody pushed another image to an immutable tag past this site, straight to the registry. Both images are in the tag’s history.',
+  undoneText: '{by} pushed another image. The tag was put back.',
+  lostText:
+    '{by} pushed another image. The image the tag had is gone from the registry, so the tag could not be put back.',
+  somebody: 'Somebody',
+  pushedImage: 'Pushed',
+  keptImage: 'Kept',
+  lostImage: 'Gone',
 };
+export type ImmutableTagsMessages = typeof immutableTags;

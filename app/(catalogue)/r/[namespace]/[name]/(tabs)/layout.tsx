@@ -5,7 +5,7 @@ import { RepositoryNotices } from '@/app/(catalogue)/r/[namespace]/[name]/_compo
 import { RepositoryTabs } from '@/app/(catalogue)/r/[namespace]/[name]/_components/repository-tabs';
 import { loadRepository, type RepositoryParams } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { exactNumber } from '@/lib/language/format';
-import { repositoryPath, tagsPath } from '@/lib/names/paths';
+import { pullsPath, repositoryPath, tagsPath } from '@/lib/names/paths';
 
 export default async function RepositoryLayout({
   params,
@@ -31,6 +31,7 @@ export default async function RepositoryLayout({
             text: tabs.tags,
             count: exactNumber(loaded.viewer.language, loaded.repository.tagCount),
           },
+          { segment: 'pulls', href: pullsPath(loaded.name), text: loaded.messages.pulls.tab },
         ]}
       />
       {children}

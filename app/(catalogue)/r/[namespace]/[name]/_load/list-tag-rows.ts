@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
+import { asReaderPulls, pullSource } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import { explainerFor } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { type RowContext, toTagRow } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-row';
 import type { TagRowsPage } from '@/components/tag/tag-row';
@@ -54,7 +54,7 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
   const now = clock.now();
   const context: RowContext = {
     name,
-    source: pullSource(repository),
+    source: pullSource(await asReaderPulls(repository)),
     index,
     explain: explainerFor({ siblings: index.names, repository: shortName(name), now }, viewer.language),
     messages,

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { followMoved } from '@/app/(catalogue)/r/[namespace]/[name]/_load/follow-moved';
+import { asReaderPulls } from '@/app/(catalogue)/r/[namespace]/[name]/_load/pull-source';
 import type { Actor } from '@/lib/access/actor';
 import { getViewer, type Viewer } from '@/lib/auth/viewer';
 import { getRepositoryPage, type RepositoryPage } from '@/lib/catalogue/get-repository-page';
@@ -38,5 +39,6 @@ export const loadRepository = cache(async (namespace: string, name: string): Pro
   if (!parsed.ok) notFound();
   const viewer = await getViewer();
   const page = await orMoved(viewer.actor, parsed.value, getRepositoryPage(viewer.actor, parsed.value));
-  return { ...page, name: parsed.value, viewer, messages: messagesFor(viewer.language) };
+  const repository = await asReaderPulls(page.repository);
+  return { ...page, repository, name: parsed.value, viewer, messages: messagesFor(viewer.language) };
 });

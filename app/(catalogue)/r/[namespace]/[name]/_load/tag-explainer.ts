@@ -1,7 +1,6 @@
 import type { LoadedRepository } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import type { TagExplanation } from '@/components/tag/explanation';
-import { tagWords as english, type TagWords } from '@/lib/language/en/tag-words';
-import { tagWords as chinese } from '@/lib/language/zh/tag-words';
+import { wordsOfTags } from '@/lib/language/words-of-tags';
 import type { Language } from '@/lib/names/language';
 import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
@@ -10,11 +9,9 @@ import { explainTag, type TagContext } from '@/lib/tags/explain-tag';
 
 export type ExplainTag = (tag: string) => TagExplanation;
 
-const WORDS: Readonly<Record<Language, TagWords>> = { en: english, 'zh-CN': chinese };
-
 /** Explains the tags of one repository in the reader's words, each once. */
 export function explainerFor(context: TagContext, language: Language): ExplainTag {
-  const words = WORDS[language];
+  const words = wordsOfTags(language);
   const known = new Map<string, TagExplanation>();
   return (tag) => {
     const found = known.get(tag);

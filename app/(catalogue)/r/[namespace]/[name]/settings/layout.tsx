@@ -17,6 +17,8 @@ export default async function RepositorySettingsLayout({ params, children }: Pro
     ...(mayManage
       ? [
           { text: words.collaborators, href: repositorySettingsPath(name, 'collaborators') },
+          { text: messages.immutableTags.title, href: repositorySettingsPath(name, 'immutable-tags') },
+          { text: messages.webhooks.title, href: repositorySettingsPath(name, 'webhooks') },
           { text: words.lifecycle, href: repositorySettingsPath(name, 'lifecycle') },
         ]
       : []),

@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { aClientSite, type ClientSite, missingForClients, START_MS, type Written } from '@/e2e/clients/client-site';
+import { db } from '@/lib/platform/db';
+
+/** What the site promises from a push's end to its page. */
+const PROMISED_MS = 2000;
+const PUSHES = 5;
+
+test.describe('a push with skopeo', () => {
+  test.describe.configure({ mode: 'default', timeout: 120_000 });
+  test.skip(missingForClients !== '', missingForClients);
+  let clients: ClientSite;
+
+  test.beforeAll(async () => {
+    test.setTimeout(START_MS);
+    if (!missingForClients) clients = await aClientSite();
+  });
+  test.afterAll(() => clients?.stop());
+
+  /** Loads the page again until it shows all of these. @returns the milliseconds from now until then */
+  async function untilShown(page: Page, path: string, ...texts: readonly (string | RegExp)[]): Promise<number> {
+    const begun = Date.now();
+    await expect(async () => {
+      await page.goto(clients.site.base + path);
+      for (const text of texts)
+        await expect(page.locator('main').getByText(text).first()).toBeVisible({ timeout: 250 });
+    }).toPass({ timeout: 20_000, intervals: [50] });
+    return Date.now() - begun;
+  }
+
+  test('is on its repository’s page at once, with its platforms', async ({ page }) => {
+    const delays: number[] = [];
+    for (let i = 1; i <= PUSHES; i += 1) {
+      const layout = await clients.aLayout(`content ${i}`, { withAttestation: true });
+      await clients.push(layout, `alice/page:1.${i}`);
+      delays.push(await untilShown(page, '/r/alice/page/tags', `1.${i}`, /amd64/, /arm64/));
+    }
+    console.log(`from the end of a push to its page: ${delays.map((delay) => `${delay} ms`).join(', ')}`);
+    const median = [...delays].sort((a, b) => a - b)[Math.floor(PUSHES / 2)];
+    expect(median).toBeLessThanOrEqual(PROMISED_MS);
+    // An attestation is no platform.
+    await expect(page.locator('main')).not.toContainText('unknown');
+  });
+
+  test('that moves a tag leaves both digests in its history', async () => {
+    const layouts: Written[] = [await clients.aLayout('before'), await clients.aLayout('after')];
+    for (const layout of layouts) {
+      await clients.push(layout, 'alice/moving:latest');
+      const history = () =>
+        db().prisma.tagHistory.findMany({ where: { repository: { name: 'moving' } }, orderBy: { from: 'asc' } });
+      await expect
+        .poll(async () => (await history()).map(({ digest }) => digest), { timeout: 20_000 })
+        .toEqual(layouts.slice(0, layouts.indexOf(layout) + 1).map(({ digest }) => digest));
+      const rows = await history();
+      expect(rows.map(({ until, by }) => [until, by])).toEqual(
+        rows.map((_, index) => [rows[index + 1]?.from ?? null, 'alice']),
+      );
+    }
+  });
+});
