@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { childEnvironment } from '@/bin/runtime/children';
+import { processMemory } from '@/bin/runtime/process-memory';
 import { projectRoot } from '@/bin/runtime/project';
 
 export type FrontProcess = {
@@ -32,11 +33,7 @@ export async function startFrontProcess(registryUrl: string): Promise<FrontProce
   const [line] = await Promise.race([once(child.stdout, 'data'), exited.then(() => [''])]);
   const port = Number(String(line).trim());
   if (!port) throw new Error('the front does not start');
-  const memory = () => {
-    const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]);
-    return { peak: kilobytes('VmHWM') * 1024, now: kilobytes('VmRSS') * 1024 };
-  };
+  const memory = () => processMemory(child.pid ?? 0);
   const processorTime = () => {
     const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

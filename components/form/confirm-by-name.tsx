@@ -13,19 +13,36 @@ type Props = {
   words: { typeName: string; cancel: string };
   confirm: string;
   busy: boolean;
+  /** False for what does no harm, but deserves a thought. */
+  danger?: boolean;
   /** Shown inside, while the question is open. */
   problem?: ReactNode;
   onConfirm: () => void;
 };
 
 /** A question before something that cannot simply be taken back, in a native modal dialog. */
-export function ConfirmByName({ trigger, title, children, name, words, confirm, busy, problem, onConfirm }: Props) {
+export function ConfirmByName({
+  trigger,
+  title,
+  children,
+  name,
+  words,
+  confirm,
+  busy,
+  danger = true,
+  problem,
+  onConfirm,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const id = useId();
   return (
     <>
-      <button type="button" className="button button-danger" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className={`button ${danger ? 'button-danger' : ''}`}
+        onClick={() => dialog.current?.showModal()}
+      >
         {trigger}
       </button>
       <dialog
@@ -67,7 +84,7 @@ export function ConfirmByName({ trigger, title, children, name, words, confirm, 
             </button>
             <button
               type="submit"
-              className="button button-danger disabled:opacity-60"
+              className={`button ${danger ? 'button-danger' : 'button-primary'} disabled:opacity-60`}
               disabled={busy || (name !== undefined && typed !== name)}
             >
               {confirm}

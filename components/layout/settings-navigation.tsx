@@ -7,6 +7,10 @@ export type SettingsTab = { text: string; href: string };
 
 export function SettingsNavigation({ label, tabs }: { label: string; tabs: readonly SettingsTab[] }) {
   const pathname = usePathname();
+  // Of a page without a tab of its own, the tab that leads to it.
+  const [current] = tabs
+    .filter(({ href }) => `${pathname}/`.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length);
   return (
     <nav aria-label={label} className="min-w-0">
       <ul className="flex flex-wrap gap-1 lg:flex-col">
@@ -15,8 +19,8 @@ export function SettingsNavigation({ label, tabs }: { label: string; tabs: reado
             <Link
               href={href}
               prefetch={false}
-              aria-current={pathname === href ? 'page' : undefined}
-              className="flex min-h-10 items-center rounded-md px-3 text-ink-soft hover:bg-surface-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent-strong"
+              aria-current={href !== current?.href ? undefined : href === pathname ? 'page' : 'true'}
+              className="flex min-h-10 items-center rounded-md px-3 text-ink-soft hover:bg-surface-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-strong"
             >
               {text}
             </Link>

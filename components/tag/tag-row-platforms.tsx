@@ -71,7 +71,7 @@ function PlatformTable({ platforms, digest = null, label, words }: Props) {
         {isIndex ? (
           <tr>
             <th scope="row" className="pr-2 font-normal text-ink-soft">
-              {words.allPlatforms}
+              {platforms.length > 0 ? words.allPlatforms : words.digest}
             </th>
             <td>
               <TagDigest digest={digest} words={words} />

@@ -15,6 +15,7 @@ test.describe('the JSON API', () => {
     ['getRepository', '/api/v1/repositories/library/redis'],
     ['getSupportedTags', '/api/v1/repositories/library/redis/supported-tags'],
     ['listTags', '/api/v1/repositories/library/redis/tags?filter=alpine&sort=version'],
+    ['getPulls', '/api/v1/repositories/library/redis/pulls?by=week&by=tag'],
     ['dockerSearch', '/v1/search?q=nginx&n=3'],
   ] as const)
     test(`answers ${operationId} exactly as openapi.json describes it`, async ({ request }) => {

@@ -96,10 +96,13 @@ test.describe('in the middle of pushes', () => {
       }
       const history = await db().prisma.tagHistory.findMany({
         where: { repository: { name: { startsWith: word } }, tag: { not: 'after' } },
-        orderBy: { tag: 'asc' },
-        select: { tag: true, digest: true, until: true },
       });
-      expect(history).toEqual(pushes.map(({ tag, layout }) => ({ tag, digest: layout.digest, until: null })));
+      // A push that was told to have failed may have got through, and was then made once more.
+      for (const { tag, layout } of pushes) {
+        const ofTag = history.filter((row) => row.tag === tag);
+        expect(new Set(ofTag.map(({ digest }) => digest))).toEqual(new Set([layout.digest]));
+        expect(ofTag.filter(({ until }) => until === null)).toHaveLength(1);
+      }
       const again = JSON.parse(await clients.site.plimsoll('sync', '--json')) as { changed: number }[];
       expect(again.map(({ changed }) => changed)).toEqual([0]);
     });

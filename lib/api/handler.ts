@@ -74,3 +74,25 @@ export function uploadHandler<P>(
     return respond(await answer({ actor, bytes, params, request }), status);
   });
 }
+
+/**
+ * The same for a body that may be too large to hold: the answer reads it as it arrives, and bounds it. Its parameters
+ * stand in the query, since the body is somebody else's format.
+ */
+export function streamHandler<S extends z.ZodObject, P>(
+  query: S,
+  answer: (request: {
+    actor: Actor;
+    query: z.output<S>;
+    body: AsyncIterable<Uint8Array>;
+    params: P;
+  }) => Promise<unknown>,
+  { status = 200 }: { status?: 200 | 201 } = {},
+): RouteHandler<P> {
+  return guarded(async (request, params) => {
+    const input = parseQuery(query, request.nextUrl.searchParams);
+    const actor = await requestActor(request);
+    const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+    return respond(await answer({ actor, query: input, body, params }), status);
+  });
+}

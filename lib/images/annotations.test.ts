@@ -87,7 +87,7 @@ describe('the address of a source', () => {
 
 describe('a licence', () => {
   it('is an SPDX expression with the names of its parts', () => {
-    expect(licenceParts('Apache-2.0')).toEqual([{ text: 'Apache-2.0', name: 'Apache License 2.0' }]);
+    expect(licenceParts('Apache-2.0')).toEqual([{ text: 'Apache-2.0', name: 'Apache License 2.0', isListed: true }]);
     expect(licenceParts('(MIT OR Apache-2.0) AND Foo-1.0')?.map(({ text }) => text)).toEqual([
       ...['(', 'MIT', 'OR', 'Apache-2.0', ')', 'AND', 'Foo-1.0'],
     ]);

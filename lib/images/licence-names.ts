@@ -1,3 +1,6 @@
+import { LICENCE_IDS } from '@/lib/names/licence';
+
+const IDS: ReadonlySet<string> = new Set(LICENCE_IDS);
 /** What the commonest identifiers of the SPDX licence list stand for. Others are shown by their identifier. */
 const NAMES: Readonly<Record<string, string>> = {
   '0BSD': 'BSD Zero Clause License',
@@ -32,7 +35,13 @@ const NAMES: Readonly<Record<string, string>> = {
   Zlib: 'zlib License',
 };
 
-export type LicencePart = { text: string; name: string | null };
+export type LicencePart = {
+  text: string;
+  /** Null for operators, and for licences whose name is not kept here */
+  name: string | null;
+  /** The list has a page of it */
+  isListed: boolean;
+};
 
 /** An SPDX expression in parts, each identifier with its name where it is a common one; null for what is none. */
 export function licenceParts(expression: string): LicencePart[] | null {
@@ -43,5 +52,5 @@ export function licenceParts(expression: string): LicencePart[] | null {
   if (words.length === 0 || words.length > 40 || !words.every((word) => /^[A-Za-z0-9.+:-]+$|^[()]$/.test(word)))
     return null;
   const isExpression = words.length === 1 || words.some((word) => /^(?:AND|OR|WITH)$/.test(word));
-  return isExpression ? words.map((text) => ({ text, name: NAMES[text] ?? null })) : null;
+  return isExpression ? words.map((text) => ({ text, name: NAMES[text] ?? null, isListed: IDS.has(text) })) : null;
 }

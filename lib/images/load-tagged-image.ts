@@ -40,7 +40,10 @@ export async function loadTaggedImage(repositoryId: string, digest: string): Pro
 }
 
 /** The image for a platform or of a digest: the exact one, else the first that differs only in the variant. */
-export function imageFor(images: readonly ImageSummary[], wanted: string | undefined): ImageSummary | undefined {
+export function imageFor<I extends Pick<ImageSummary, 'platform' | 'digest'>>(
+  images: readonly I[],
+  wanted: string | undefined,
+): I | undefined {
   if (wanted === undefined) return undefined;
   const base = (platform: string | null) => platform?.split('/').slice(0, 2).join('/');
   return (

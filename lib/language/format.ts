@@ -74,6 +74,10 @@ export function relativeTime(language: Language, iso: string | Date, now: Date):
   return passed > 0 ? `${text} ago` : `in ${text}`;
 }
 
+/** The same to the second. */
+export const formatSecond = (language: Language, iso: string | Date): string =>
+  `${formatDate(language, iso)} ${new Date(iso).toISOString().slice(11, 19)} UTC`;
+
 /** A text with places to fill: `{from} of {total}`. An unknown place stays, so that it is seen. */
 export const fillIn = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));

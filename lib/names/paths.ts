@@ -10,6 +10,8 @@ export const tagsPath = (repository: RepositoryName): string => `${repositoryPat
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
 export const pullsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/pulls`;
+/** What is known of a digest (`sha256:…`, or its first characters), in whichever repositories. */
+export const digestPath = (digest: string): string => `/digests/${digest}`;
 /** Editor and revisions of the overview in a language; English is the one without a parameter. */
 const withLanguage = (path: string, language: Language): string =>
   language === 'en' ? path : `${path}?language=${language}`;
@@ -27,8 +29,8 @@ export const deliveryPath = (repository: RepositoryName, webhookId: string, id: 
   `${webhookPath(repository, webhookId)}/deliveries/${id}`;
 export const repositoryApiPath = ({ namespace, name }: RepositoryName): string =>
   `/api/v1/repositories/${namespace}/${name}`;
-/** `sha256:…`, or its first characters. */
-export const digestPath = (digest: string): string => `/digests/${digest}`;
+export const tagApiPath = (repository: RepositoryName, tag: string, platform?: string): string =>
+  `${repositoryApiPath(repository)}/tags/${encodeURIComponent(tag)}${platform ? `?platform=${encodeURIComponent(platform)}` : ''}`;
 export const publisherPath = (namespace: string): string => `/u/${namespace}`;
 /** The pages with which a namespace is managed. */
 export const organisationPath = (namespace: string, tab?: string): string =>
@@ -43,6 +45,8 @@ export type RepositorySettingsSection =
   | 'collaborators'
   | 'webhooks'
   | 'immutable-tags'
+  | 'tags'
+  | 'retention'
   | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');

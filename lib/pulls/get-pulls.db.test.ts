@@ -4,7 +4,7 @@ import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import { pullsCsv } from '@/lib/pulls/csv';
 import { getPulls } from '@/lib/pulls/get-pulls';
-import type { Figure, PullsQuery, PullsView } from '@/lib/pulls/schema';
+import { type Figure, type PullsQuery, type PullsView, pullsView } from '@/lib/pulls/schema';
 import { aCollaborator, aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
 import { people, somePulls } from '@/lib/testing/builders/pulls';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -155,6 +155,7 @@ describe('the figures of a repository’s pulls', () => {
         ['latest', '9+'],
         ['others', '13+'],
       ]);
+      expect(pullsView.parse(view)).toEqual(view);
       expect(JSON.stringify(view)).not.toContain('secret');
       expect(view.rows[0]?.periods.map(({ pulls }) => shown(pulls)).slice(0, 3)).toEqual(['9', '<5', '0']);
       expect(byValue(await get(editor, { ...WEEK, by: ['tag'] }))).toEqual([

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { db } from '@/lib/platform/db';
 import { type Day, mondayOf, sundayOf } from '@/lib/pulls/calendar';
 import { COLUMN, type Measure, VALUE } from '@/lib/pulls/pull-columns';
@@ -53,12 +54,31 @@ function measured(groups: readonly ReleasedGroup[], days: readonly Day[], { from
   };
 }
 
-/** What anybody who may see a repository may know of a range that ends with `last` at the latest, the last day that is over. */
-export async function readReleasedPulls(id: string, range: PullRange, last: Day): Promise<Record<Measure, Measured>> {
-  const read = async (measure: Measure) => {
-    const [cells, days] = await Promise.all([readCells(id, measure, range, last), readDays(id, measure, range)]);
+type Released = Record<Measure, Measured>;
+
+async function read(id: string, range: PullRange, last: Day): Promise<Released> {
+  const measure = async (one: Measure) => {
+    const [cells, days] = await Promise.all([readCells(id, one, range, last), readDays(id, one, range)]);
     return measured(releasedGroups(cells, last), days, range);
   };
-  const [pulls, versionChecks] = await Promise.all([read('pulls'), read('versionChecks')]);
+  const [pulls, versionChecks] = await Promise.all([measure('pulls'), measure('versionChecks')]);
   return { pulls, versionChecks };
+}
+
+/** Anybody may ask, and only notifications that come late change what a day that is over was like. */
+const KEPT_MS = 10 * 60_000;
+const kept = new LRUCache<string, Promise<Released>>({ max: 200, ttl: KEPT_MS });
+
+/**
+ * What anybody who may see a repository may know of a range that ends with `last` at the latest, the last day that is
+ * over. May be ten minutes old.
+ */
+export function readReleasedPulls(id: string, range: PullRange, last: Day): Promise<Released> {
+  const key = JSON.stringify([id, range, last]);
+  const known = kept.get(key);
+  if (known) return known;
+  const reading = read(id, range, last);
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  return reading;
 }

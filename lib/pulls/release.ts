@@ -24,7 +24,7 @@ export type ActorCell = {
   actors: readonly string[];
 };
 
-export type ReleasedPart = { value: string | null; amount: number };
+type ReleasedPart = { value: string | null; amount: number };
 export type ReleasedGroup = {
   /** One day, or the days of a week that are not shown by themselves */
   kind: 'day' | 'week';

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { runMigrations } from 'graphile-worker';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
 import type { RegistryEvent } from '@/lib/registry/notification';
@@ -10,23 +11,13 @@ import { aRegistry } from '@/lib/testing/builders/registry';
 import { aWebhook } from '@/lib/testing/builders/webhook';
 import { useTestDatabase } from '@/lib/testing/database';
 import { FakeRegistry } from '@/lib/testing/fake-registry';
+import { imageState } from '@/lib/testing/image-state';
 import { recordedEvents, replayable } from '@/lib/testing/recorded-notifications';
 import { sharedData } from '@/lib/testing/shared-data';
+import { shuffled } from '@/lib/testing/shuffled';
 import { useSiteEnvironment } from '@/lib/testing/site-environment';
 
 const recordings = sharedData('registry-notifications');
-
-/** The same sequence every time, so that a failure can be seen again. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const list = [...items];
-  let state = seed;
-  for (let i = list.length - 1; i > 0; i -= 1) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const j = state % (i + 1);
-    [list[i], list[j]] = [list[j] as T, list[i] as T];
-  }
-  return list;
-}
 
 describe.skipIf(!recordings.available)(`replaying what real clients did${recordings.reason}`, () => {
   useTestDatabase();
@@ -40,6 +31,8 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     fake = await new FakeRegistry().start();
     events = replayable(recordedEvents(recordings.path), fake);
     registryId = (await aRegistry('recorded', { address: fake.origin })).id;
+    // So that a notification wakes the worker from the first one on.
+    await runMigrations({ connectionString: databaseUrl() });
   });
   beforeEach(async () => {
     await db().pool.query('TRUNCATE registry_events, manifests, repositories CASCADE');
@@ -47,45 +40,16 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
       await aWebhook((await aRepository(name)).id, { events: ['push', 'delete'] });
   });
 
+  const databaseUrl = () => String(db().pool.options.connectionString);
   const tell = (...some: RegistryEvent[]) => receiveNotification(registryId, JSON.stringify({ events: some }));
   const work = () => processRegistryEvents(db());
-
-  /** All that the catalogue knows in the end. */
-  async function state(): Promise<Record<string, unknown[]>> {
-    const statements = {
-      tags: `SELECT r.name AS repository, t.name, digest, size, pushed_at, pushed_by, last_pulled_at,
-        CASE WHEN pushed_at IS NOT NULL THEN array[t.created_at, t.updated_at] END AS dates,
-        t.architectures FROM tags t JOIN repositories r ON r.id = t.repository_id ORDER BY 1, 2`,
-      history: `SELECT r.name AS repository, tag, digest, "from", until, by FROM tag_history h
-        JOIN repositories r ON r.id = h.repository_id ORDER BY 1, 2, 4, 3`,
-      images: `SELECT r.name AS repository, digest, pushed_at, pushed_by FROM repository_manifests m
-        JOIN repositories r ON r.id = m.repository_id ORDER BY 1, 2`,
-      manifests: 'SELECT digest, kind, platform, total_size FROM manifests ORDER BY 1',
-      children: 'SELECT parent, position, digest FROM manifest_children ORDER BY 1, 2',
-      pulls: `SELECT r.name AS repository, day, tag, client, platform, pulls, version_checks FROM pull_counts p
-        JOIN repositories r ON r.id = p.repository_id ORDER BY 1, 2, 3, 4, 5`,
-      // The repositories are other ones in each test, and so are the digests of people: how many there are stays.
-      actors: `SELECT r.name AS repository, day, tag, client, platform, count(*)::int AS actors, sum(pulls)::int AS pulls,
-        sum(version_checks)::int AS version_checks FROM pull_actors p
-        JOIN repositories r ON r.id = p.repository_id GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
-      messages: `SELECT r.name AS repository, d.event, d.payload->>'createdAt' AS at, d.payload->>'tag' AS tag,
-        d.payload->>'digest' AS digest FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id
-        JOIN repositories r ON r.id = w.repository_id ORDER BY 1, 3, 4, 2`,
-      repositories: 'SELECT name, pull_count, updated_at, architectures FROM repositories ORDER BY 1',
-      problems: 'SELECT id, problem FROM registry_events WHERE problem IS NOT NULL OR processed_at IS NULL ORDER BY 1',
-    };
-    const entries = await Promise.all(
-      Object.entries(statements).map(async ([name, sql]) => [name, (await db().pool.query(sql)).rows] as const),
-    );
-    return Object.fromEntries(entries);
-  }
 
   it('in order, one by one', async () => {
     for (const event of events) {
       await tell(event);
       await work();
     }
-    const all = await state();
+    const all = await imageState();
     inOrder = all;
     expect(all.problems).toEqual([]);
     expect(all.messages).toHaveLength((all.history ?? []).length);
@@ -114,7 +78,7 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
   it('all at once', async () => {
     await tell(...events);
     await work();
-    expect(await state()).toEqual(inOrder);
+    expect(await imageState()).toEqual(inOrder);
   });
 
   it.each([1, 2, 3, 4, 5])('shuffled (%i), worked off now and then', async (seed) => {
@@ -123,7 +87,7 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
       if (index % 7 === seed) await work();
     }
     await work();
-    expect(await state()).toEqual(inOrder);
+    expect(await imageState()).toEqual(inOrder);
   });
 
   it('doubled, backwards, by two workers at once', async () => {
@@ -131,27 +95,47 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     await Promise.all([work(), work()]);
     for (const event of events) expect(await tell(event)).toBe(0);
     await work();
-    expect(await state()).toEqual(inOrder);
+    expect(await imageState()).toEqual(inOrder);
   });
 
-  it.each([3, 20, 45])('with the worker killed after %i answers of the registry', async (answers) => {
-    await tell(...shuffled(events, answers));
-    const before = fake.requests;
-    const { promise: reached, resolve } = Promise.withResolvers<void>();
-    fake.instead = () => {
-      if (fake.requests - before >= answers) resolve();
-      return false;
+  /** The site's own worker, in a process of its own. @returns what kills it */
+  function startWorker(): { kill(): Promise<void> } {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'bin/worker.ts'], {
+      stdio: 'inherit',
+      env: { ...process.env, DATABASE_URL: databaseUrl() },
+    });
+    const ended = new Promise((done) => child.once('exit', done));
+    const kill = async () => {
+      child.kill('SIGKILL');
+      await ended;
     };
-    const address = db().pool.options.connectionString;
-    const program = `Promise.all([import('@/lib/platform/db'), import('@/lib/registry-sync/process-registry-events')])
-      .then(([d, p]) => p.processRegistryEvents((d.setDatabase(d.openDatabase('${address}', 4)), d.db()))).then(() => process.exit(0))`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: 'inherit' });
-    const ended = new Promise((done) => child.once('exit', (_code, signal) => done(signal)));
-    await Promise.race([reached, ended]);
-    child.kill('SIGKILL');
-    expect(await ended).toBe('SIGKILL');
-    fake.instead = null;
-    await work();
-    expect(await state()).toEqual(inOrder);
-  });
+    return { kill };
+  }
+  const waiting = () => db().prisma.registryEvent.count({ where: { processedAt: null } });
+
+  it.each([3, 20, 45])(
+    'with the worker killed after %i answers of the registry, and started again',
+    async (answers) => {
+      await tell(...shuffled(events, answers));
+      const before = fake.requests;
+      const { promise: reached, resolve } = Promise.withResolvers<void>();
+      fake.instead = () => {
+        if (fake.requests - before >= answers) resolve();
+        return false;
+      };
+      const first = startWorker();
+      await reached;
+      await first.kill();
+      fake.instead = null;
+      expect(await waiting()).toBeGreaterThan(0);
+      const second = startWorker();
+      try {
+        await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+      } finally {
+        await second.kill();
+      }
+      expect(await imageState()).toEqual(inOrder);
+    },
+    60_000,
+  );
 });

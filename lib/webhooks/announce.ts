@@ -43,23 +43,29 @@ export async function announce(
     select: { id: true, events: true },
   });
   const now = clock.now();
+  const told = toldRepository(repository, pull);
   const messages = happenings.flatMap((happening) => {
     const { at, ...facts } = happening;
     return eventsOf(happening).flatMap((event) => {
-      const payload = { event, createdAt: at.toISOString(), repository: toldRepository(repository, pull), ...facts };
+      const payload = { event, createdAt: at.toISOString(), repository: told, ...facts };
       return webhooks
         .filter(({ events }) => events.includes(event))
         .map(({ id }) => ({ webhookId: id, event, payload }));
     });
   });
   if (messages.length === 0) return;
-  await queries.webhookDelivery.createMany({
-    // A millisecond apart, so that they keep their order.
-    data: messages.map((message, index) => ({
-      ...message,
-      nextAttemptAt: now,
-      createdAt: new Date(now.getTime() + index),
-    })),
-  });
+  // A millisecond apart, so that they keep their order.
+  const rows = messages.map(({ webhookId, event, payload }, index) => ({
+    webhook_id: webhookId,
+    event,
+    payload,
+    created_at: new Date(now.getTime() + index).toISOString(),
+  }));
+  // One statement: when ten thousand tags go at once, Prisma's rows take many times as long.
+  await queries.$executeRaw`
+    INSERT INTO webhook_deliveries (id, webhook_id, event, payload, next_attempt_at, created_at)
+    SELECT gen_random_uuid(), m.webhook_id, m.event, m.payload, ${now}, m.created_at
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(webhook_id uuid, event text, payload jsonb,
+      created_at timestamptz)`;
   await wakeJobAfter(queries, SENDING_JOB);
 }

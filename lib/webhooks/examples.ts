@@ -32,8 +32,10 @@ export function isGenuine(headers, body, secret) {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const expected = createHmac('sha256', key).update(\`\${id}.\${timestamp}.\${body}\`).digest();
   return String(headers['webhook-signature']).split(' ').some((part) => {
-    const given = Buffer.from(part.split(',')[1] ?? '', 'base64');
-    return part.startsWith('v1,') && given.length === expected.length && timingSafeEqual(given, expected);
+    const [version, base64 = ''] = part.split(',');
+    const given = Buffer.from(base64, 'base64');
+    if (version !== 'v1' || given.length !== expected.length) return false;
+    return timingSafeEqual(given, expected);
   });
 }`;
 

@@ -109,7 +109,8 @@ export const webhooks = {
     none: 'Nothing was sent yet. Send a test, or push an image.',
     states: { waiting: 'Waiting', delivered: 'Delivered', failed: 'Failed' },
     attempts: { one: '{count} attempt', other: '{count} attempts' } as Counted,
-    next: 'next try',
+    next: 'next try {when}',
+    soon: 'in less than a minute',
     redelivery: 'Sent again',
     status: 'Status {status}',
     milliseconds: '{count} ms',
@@ -156,6 +157,7 @@ export const webhooks = {
     bodyText:
       'Fields may be added, never changed. digest is null after a deletion, actor is null when nobody told us who it was.',
     verify: 'Check the signature',
+    copy: 'Copy',
   },
 };
 

@@ -87,7 +87,8 @@ export const webhooks: Messages['webhooks'] = {
     none: '还没有发送过消息。可以发送测试，或推送一个镜像。',
     states: { waiting: '等待中', delivered: '已送达', failed: '失败' },
     attempts: { one: '尝试 {count} 次', other: '尝试 {count} 次' },
-    next: '下次尝试',
+    next: '下次尝试：{when}',
+    soon: '一分钟之内',
     redelivery: '重新投递',
     status: '状态码 {status}',
     milliseconds: '{count} 毫秒',
@@ -144,5 +145,6 @@ export const webhooks: Messages['webhooks'] = {
     body: '推送事件的请求体',
     bodyText: '以后可能增加字段，但不会更改已有字段。删除后 digest 为 null；不知道操作者时 actor 为 null。',
     verify: '校验签名',
+    copy: '复制',
   },
 };

@@ -6,6 +6,7 @@ import { GrantEvidence } from '@/components/program/grant-evidence';
 import { ClientChoice } from '@/components/repository/client-choice';
 import { Monogram } from '@/components/repository/monogram';
 import { PullLines } from '@/components/repository/pull-lines';
+import { leadingTag } from '@/lib/images/newest-images';
 import { foreignLanguage } from '@/lib/language/text-language';
 import { publisherPath, repositoryPath } from '@/lib/names/paths';
 import { isOfficialNamespace } from '@/lib/names/repository-name';
@@ -57,8 +58,10 @@ export function RepositoryHead({ loaded }: { loaded: LoadedRepository }) {
   );
 }
 
-function PullBox({ loaded: { name, repository, messages } }: { loaded: LoadedRepository }) {
+function PullBox({ loaded: { name, repository, messages, tags } }: { loaded: LoadedRepository }) {
   const words = messages.repository.pull;
+  // Without a tag, clients ask for `latest`: where that was never pushed, it would fail.
+  const leading = tags.byName.has('latest') ? undefined : leadingTag(tags);
   return (
     <section aria-labelledby="pull" className="min-w-0 self-start rounded-lg border border-line bg-surface-raised p-3">
       <div className="mb-2 flex items-center justify-between gap-3">
@@ -67,7 +70,7 @@ function PullBox({ loaded: { name, repository, messages } }: { loaded: LoadedRep
         </h2>
         <ClientChoice legend={words.client} />
       </div>
-      <PullLines {...pullSource(repository)} words={words} />
+      <PullLines {...pullSource(repository)} {...(leading ? { tag: leading.name } : {})} words={words} />
       <p className="mt-2 text-sm">
         <Link
           prefetch={false}

@@ -9,11 +9,13 @@ import type { RepositoryName } from '@/lib/names/repository-name';
 import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { getRepository } from '@/lib/repositories/get-repository';
+import type { RepositoryView } from '@/lib/repositories/schema';
 import { findTags } from '@/lib/tags/list-tags';
+import { loadImageActivity } from '@/lib/tags/load-image-activity';
 import { loadTagIndex } from '@/lib/tags/load-tag-index';
 import { loadTagViews } from '@/lib/tags/load-tag-views';
 import { listTagsInput, TAG_SORTS, TAG_VIEWS } from '@/lib/tags/schema';
-import { defaultSort } from '@/lib/tags/tag-index';
+import { defaultSort, type TagIndex } from '@/lib/tags/tag-index';
 
 /** As the API's, but grouped by image unless asked otherwise, and in the order that suits the repository. */
 export const tagRowsInput = listTagsInput
@@ -23,24 +25,29 @@ export type TagRowsInput = z.infer<typeof tagRowsInput>;
 
 const PAGE_SIZE = { image: 25, tag: 50 } as const;
 
-/**
- * A page of the tags tab in the viewer's language. A page beyond the last is the last.
- * @throws AppError `not_found`
- */
+type Of = { id: string; name: RepositoryName; repository: RepositoryView; tags: TagIndex; viewer: Viewer };
+
+/** A page of the tags tab in the viewer's language. A page beyond the last is the last. @throws AppError `not_found` */
 export async function listTagRows(viewer: Viewer, name: RepositoryName, input: TagRowsInput): Promise<TagRowsPage> {
   const { id, view: repository } = await getRepository(viewer.actor, name);
-  const index = await loadTagIndex(id);
+  return tagRowsOf({ id, name, repository, tags: await loadTagIndex(id), viewer }, input);
+}
+
+/** The same for who has loaded the repository already. */
+export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPage> {
+  const { id, name, repository, tags: index, viewer } = of;
   const pageSize = PAGE_SIZE[input.view];
   const selection = { ...input, sort: input.sort ?? defaultSort(index), pageSize };
   const asked = await findTags(id, index, selection);
   const last = Math.max(1, Math.ceil(asked.total / pageSize));
   const page = Math.min(input.page, last);
   const { lines, total, tagCount } = page === input.page ? asked : await findTags(id, index, { ...selection, page });
-  const views = await loadTagViews(
-    id,
-    index,
-    lines.map(([first]) => first),
-  );
+  const firsts = lines.map(([first]) => first);
+  const isByImage = input.view === 'image';
+  const [views, activity] = await Promise.all([
+    loadTagViews(id, index, firsts),
+    loadImageActivity(id, isByImage ? firsts.map(({ image }) => image) : []),
+  ]);
   const viewOf = new Map(views.map((view) => [view.name, view]));
 
   const messages = messagesFor(viewer.language);
@@ -53,7 +60,7 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
     messages,
     language: viewer.language,
     now,
-    isByImage: input.view === 'image',
+    isByImage,
     hasImages: index.tags.some(({ digest }) => digest !== null),
   };
   const start = (page - 1) * pageSize;
@@ -61,7 +68,7 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
   return {
     rows: lines.flatMap((line) => {
       const view = viewOf.get(line[0].name);
-      return view ? toTagRow(line, view, context) : [];
+      return view ? toTagRow(line, { ...view, ...activity.get(view.imageGroup) }, context) : [];
     }),
     summary: words.summary[input.view](start + 1, start + lines.length, total, tagCount),
     note: context.hasImages || index.names.length === 0 ? null : words.onlyNamed,

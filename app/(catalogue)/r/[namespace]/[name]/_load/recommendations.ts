@@ -4,6 +4,7 @@ import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { imagesFirst } from '@/lib/tags/images-first';
 import { type Recommendation, recommendTags } from '@/lib/tags/recommend-tags';
+import type { TagIndex } from '@/lib/tags/tag-index';
 
 export type Choice = {
   kind: 'default' | 'smallest' | 'pinned';
@@ -40,25 +41,29 @@ function toChoice(recommendation: Single, words: Words): Choice {
 /** More images than any official repository has; of ten thousand, the newest versions are what is recommended. */
 const MOST_READ = { images: 400, tags: 50 } as const;
 
-/** Which of the repository's own tags to take, in the reader's words: no tag twice. */
-export function recommendationsFor({ tags, name, repository, messages }: LoadedRepository): {
-  choices: Choice[];
-  twoStage: TwoStage | null;
-} {
-  const words = messages.repository.recommend;
+const known = new WeakMap<TagIndex, { of: string; recommended: Recommendation[] }>();
+
+/** The same tags are recommended all day long: reading hundreds of images is for the first reader. */
+function recommendationsOf({ tags, name, repository }: LoadedRepository, now: Date): Recommendation[] {
+  const isLanguageStack = repository.categories.includes('languages-and-frameworks');
+  const of = `${shortName(name)} ${isLanguageStack} ${now.toISOString().slice(0, 10)}`;
+  const found = known.get(tags);
+  if (found?.of === of) return found.recommended;
   const groups = imagesFirst(tags, MOST_READ).map((image) => ({
     tags: image.map((tag) => tag.name),
     architectures: [...new Set(image.flatMap(({ architectures }) => architectures))],
   }));
+  const recommended = recommendTags({ repository: shortName(name), groups, now, isLanguageStack });
+  known.set(tags, { of, recommended });
+  return recommended;
+}
+
+/** Which of the repository's own tags to take, in the reader's words: no tag twice. */
+export function recommendationsFor(loaded: LoadedRepository): { choices: Choice[]; twoStage: TwoStage | null } {
+  const words = loaded.messages.repository.recommend;
   const choices: Choice[] = [];
   let twoStage: TwoStage | null = null;
-  const recommended = recommendTags({
-    repository: shortName(name),
-    groups,
-    now: clock.now(),
-    isLanguageStack: repository.categories.includes('languages-and-frameworks'),
-  });
-  for (const recommendation of recommended) {
+  for (const recommendation of recommendationsOf(loaded, clock.now())) {
     if (recommendation.kind === 'two-stage') {
       const { buildTag, runTag, reason, caution } = recommendation;
       const text = words.twoStageText[reason](buildTag, runTag);

@@ -1,11 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { listTagRows } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
-import {
-  loadRepository,
-  orNotFound,
-  type RepositoryParams,
-} from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
+import { tagRowsOf } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
+import { loadRepository, type RepositoryParams } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load/repository-metadata';
 import { TagList } from '@/components/tag/tag-list';
 import { tagListState } from '@/components/tag/tag-list-query';
@@ -32,7 +28,8 @@ const first = (value: string | string[] | undefined): string | null =>
 
 export default async function RepositoryTags({ params, searchParams }: Props) {
   const { namespace, name } = await params;
-  const { viewer, messages, name: repository, tags } = await loadRepository(namespace, name);
+  const loaded = await loadRepository(namespace, name);
+  const { messages, name: repository, tags } = loaded;
   const words = messages.tags;
   if (tags.names.length === 0) return <p className="mt-8 text-ink-soft">{words.noneYet}</p>;
 
@@ -40,7 +37,7 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
   const state = tagListState({ get: (parameter) => first(query[parameter]) });
   const rowsPath = `${repositoryPath(repository)}/tag-rows`;
   const client = new QueryClient();
-  const page = await orNotFound(listTagRows(viewer, repository, { ...state, sort: state.sort ?? undefined }));
+  const page = await tagRowsOf(loaded, { ...state, sort: state.sort ?? undefined });
   client.setQueryData(['tag-rows', rowsPath, state], page);
   return (
     <section className="mt-6" aria-labelledby="tags">

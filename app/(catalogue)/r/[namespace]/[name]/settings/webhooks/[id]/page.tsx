@@ -46,7 +46,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
       >
         <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
           <WebhookState webhook={webhook} words={words} />
-          <span className="font-mono text-sm wrap-anywhere text-ink-soft">{webhook.url}</span>
+          <span className="min-w-0 font-mono text-sm wrap-anywhere text-ink-soft">{webhook.url}</span>
         </p>
         <WebhookNotices webhook={webhook} language={language} words={words} />
         <WebhookActions path={path} active={webhook.active} words={words} />

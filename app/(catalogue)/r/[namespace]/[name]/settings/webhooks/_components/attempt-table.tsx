@@ -1,6 +1,6 @@
 import { DeliveryResult } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/delivery-result';
 import type { WebhookMessages } from '@/lib/language/en/webhooks';
-import { fillIn, formatInstant } from '@/lib/language/format';
+import { fillIn, formatSecond } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import type { DeliveryTry } from '@/lib/webhooks/schema';
 
@@ -23,7 +23,7 @@ export function AttemptTable({ tries, language, words }: Props) {
         {tries.map(({ at, status, problem, durationMs }) => (
           <tr key={at} className="align-baseline">
             <td className="py-2 pr-4">
-              <time dateTime={at}>{formatInstant(language, at)}</time>
+              <time dateTime={at}>{formatSecond(language, at)}</time>
             </td>
             <td className="py-2 pr-4">
               <DeliveryResult status={status} problem={problem} words={history} />

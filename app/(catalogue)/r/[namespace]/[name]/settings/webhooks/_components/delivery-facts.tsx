@@ -1,5 +1,6 @@
 import { DeliveryResult } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/delivery-result';
 import { DeliveryState } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/delivery-state';
+import { NextTry } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/next-try';
 import { Time } from '@/components/ui/time';
 import type { WebhookMessages } from '@/lib/language/en/webhooks';
 import type { Language } from '@/lib/names/language';
@@ -9,7 +10,7 @@ type Props = { delivery: DeliveryView; language: Language; words: WebhookMessage
 
 export function DeliveryFacts({ delivery, language, words }: Props) {
   const { delivery: texts, history } = words;
-  const { event, tag, state, nextAttemptAt } = delivery;
+  const { event, tag, state } = delivery;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-sm">
       <dt className="text-ink-soft">{texts.event}</dt>
@@ -28,11 +29,7 @@ export function DeliveryFacts({ delivery, language, words }: Props) {
       <dd className="flex flex-wrap gap-x-3">
         <DeliveryState state={state} words={history} />
         <DeliveryResult status={delivery.responseStatus} problem={delivery.problem} words={history} />
-        {state === 'waiting' && nextAttemptAt && delivery.attempts > 0 ? (
-          <span className="text-ink-soft">
-            {history.next} <Time date={nextAttemptAt} language={language} />
-          </span>
-        ) : null}
+        <NextTry delivery={delivery} language={language} words={history} />
       </dd>
     </dl>
   );

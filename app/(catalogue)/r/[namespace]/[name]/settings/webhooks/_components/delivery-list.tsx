@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { DeliveryResult } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/delivery-result';
 import { DeliveryState } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/delivery-state';
+import { NextTry } from '@/app/(catalogue)/r/[namespace]/[name]/settings/webhooks/_components/next-try';
 import { Time } from '@/components/ui/time';
 import type { WebhookMessages } from '@/lib/language/en/webhooks';
 import { counted, fillIn } from '@/lib/language/format';
@@ -22,7 +23,10 @@ export function DeliveryList({ repository, webhookId, deliveries, language, word
   return (
     <ol className="divide-y divide-line rounded-lg border border-line">
       {deliveries.map((delivery) => (
-        <li key={delivery.id} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <li
+          key={delivery.id}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
+        >
           <p className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
             <Link
               href={deliveryPath(repository, webhookId, delivery.id)}
@@ -30,8 +34,10 @@ export function DeliveryList({ repository, webhookId, deliveries, language, word
               className="text-link font-semibold"
             >
               {words.events[delivery.event]}
+              {delivery.tag ? (
+                <span className="ml-2 font-mono text-sm font-normal wrap-anywhere">{delivery.tag}</span>
+              ) : null}
             </Link>
-            {delivery.tag ? <span className="font-mono text-sm wrap-anywhere">{delivery.tag}</span> : null}
             {delivery.redeliveryOf ? <span className="chip">{history.redelivery}</span> : null}
           </p>
           <p className="text-sm sm:text-right">
@@ -44,11 +50,7 @@ export function DeliveryList({ repository, webhookId, deliveries, language, word
               <span className="tabular-nums">{fillIn(history.milliseconds, { count: delivery.durationMs })}</span>
             )}
             {delivery.attempts > 1 ? <span>{counted(history.attempts, delivery.attempts)}</span> : null}
-            {delivery.state === 'waiting' && delivery.attempts > 0 && delivery.nextAttemptAt ? (
-              <span>
-                {history.next} <Time date={delivery.nextAttemptAt} language={language} />
-              </span>
-            ) : null}
+            <NextTry delivery={delivery} language={language} words={history} />
           </p>
         </li>
       ))}

@@ -26,6 +26,7 @@ export function RenewSecret({ path, words }: { path: string; words: WebhookWords
         words={words}
         confirm={secret.renew}
         busy={busy}
+        danger={false}
         problem={<FormProblem error={error} failed={words.failed} />}
         onConfirm={() => run()}
       >

@@ -4,7 +4,8 @@ import type { WebhookMessages } from '@/lib/language/en/webhooks';
 import { EXAMPLE_BODY, VERIFY_NODE, VERIFY_PYTHON } from '@/lib/webhooks/examples';
 
 /** What a receiver has to know. */
-export function WebhookGuide({ words: { guide } }: { words: WebhookMessages }) {
+export function WebhookGuide({ words: { guide, copied } }: { words: WebhookMessages & { copied: string } }) {
+  const copying = { copy: guide.copy, copied };
   return (
     <SettingsSection title={guide.title} lead={guide.lead}>
       <h3 className="font-semibold">{guide.headers}</h3>
@@ -17,11 +18,17 @@ export function WebhookGuide({ words: { guide } }: { words: WebhookMessages }) {
         ))}
       </dl>
       <h3 className="font-semibold">{guide.body}</h3>
-      <CodeBlock label={guide.body}>{EXAMPLE_BODY}</CodeBlock>
+      <CodeBlock {...copying} label={guide.body}>
+        {EXAMPLE_BODY}
+      </CodeBlock>
       <p className="text-sm text-ink-soft">{guide.bodyText}</p>
       <h3 className="font-semibold">{guide.verify}</h3>
-      <CodeBlock label={`${guide.verify} (Node.js)`}>{VERIFY_NODE}</CodeBlock>
-      <CodeBlock label={`${guide.verify} (Python)`}>{VERIFY_PYTHON}</CodeBlock>
+      <CodeBlock {...copying} label={`${guide.verify} (Node.js)`}>
+        {VERIFY_NODE}
+      </CodeBlock>
+      <CodeBlock {...copying} label={`${guide.verify} (Python)`}>
+        {VERIFY_PYTHON}
+      </CodeBlock>
     </SettingsSection>
   );
 }

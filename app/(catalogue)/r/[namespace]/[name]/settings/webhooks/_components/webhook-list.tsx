@@ -20,19 +20,19 @@ export function WebhookList({ repository, webhooks, language, words }: Props) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line">
       {webhooks.map((webhook) => (
-        <li key={webhook.id} className="grid gap-1 px-4 py-3">
+        <li key={webhook.id} className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
             <Link
               href={webhookPath(repository, webhook.id)}
               prefetch={false}
-              className="text-link font-semibold wrap-anywhere"
+              className="text-link min-w-0 font-semibold wrap-anywhere"
             >
               {webhook.name}
             </Link>
             <WebhookState webhook={webhook} words={words} />
           </p>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="truncate font-mono text-sm text-ink-soft">{new URL(webhook.url).host}</span>
+            <span className="max-w-full truncate font-mono text-sm text-ink-soft">{new URL(webhook.url).host}</span>
             <span className="flex flex-wrap gap-1">
               {webhook.events.map((event) => (
                 <span key={event} className="chip">

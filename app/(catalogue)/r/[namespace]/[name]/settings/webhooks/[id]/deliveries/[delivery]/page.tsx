@@ -26,6 +26,7 @@ export default async function DeliveryPage({ params }: Props) {
   const delivery = await orNotFound(getDelivery(viewer.actor, name, { webhookId: id, id: deliveryId }));
   const { delivery: texts } = words;
   const { headers, body } = delivery.request;
+  const copying = { copy: words.guide.copy, copied: words.copied };
   return (
     <>
       <SettingsSection title={texts.title} lead={delivery.redeliveryOf ? texts.again : undefined}>
@@ -43,18 +44,23 @@ export default async function DeliveryPage({ params }: Props) {
       </SettingsSection>
       <SettingsSection title={headers ? texts.request : texts.requestWaiting}>
         {headers ? (
-          <CodeBlock label={texts.headers}>
+          <CodeBlock {...copying} label={texts.headers}>
             {Object.entries(headers)
+              .sort()
               .map(([header, value]) => `${header}: ${value}`)
               .join('\n')}
           </CodeBlock>
         ) : null}
-        <CodeBlock label={texts.body}>{JSON.stringify(JSON.parse(body), null, 2)}</CodeBlock>
+        <CodeBlock {...copying} label={texts.body}>
+          {JSON.stringify(JSON.parse(body), null, 2)}
+        </CodeBlock>
       </SettingsSection>
       {delivery.attempts > 0 ? (
         <SettingsSection title={texts.response} lead={delivery.responseBody ? texts.responseCut : undefined}>
           {delivery.responseBody ? (
-            <CodeBlock label={texts.response}>{delivery.responseBody}</CodeBlock>
+            <CodeBlock {...copying} label={texts.response}>
+              {delivery.responseBody}
+            </CodeBlock>
           ) : (
             <p className="text-ink-soft">
               {delivery.responseStatus === null ? texts.responseNone : texts.responseEmpty}

@@ -1,0 +1,64 @@
+import { type Case, onRepository, type Sample } from '@/e2e/access/matrix/sample';
+import type { World } from '@/e2e/access/matrix/world';
+import { db } from '@/lib/platform/db';
+import { SCANNED_DIGEST, trivyReport } from '@/lib/testing/builders/scan-reports';
+import { anImage } from '@/lib/testing/builders/stored-images';
+
+async function aReport({ repositoryId }: World) {
+  await anImage(repositoryId, { digest: SCANNED_DIGEST });
+  const bytes = new Uint8Array(Buffer.from(JSON.stringify(trivyReport())));
+  return { query: `?digest=${SCANNED_DIGEST}`, raw: { mediaType: 'application/json', bytes } };
+}
+
+async function aScannedTag({ repositoryId }: World) {
+  await anImage(repositoryId, { digest: SCANNED_DIGEST, tag: 'scanned' });
+  await db().prisma.scanReport.create({
+    data: {
+      repositoryId,
+      digest: SCANNED_DIGEST,
+      format: 'trivy',
+      scanner: 'Trivy',
+      scannedAt: new Date(),
+      hasLayers: false,
+      critical: 0,
+      high: 0,
+      medium: 0,
+      low: 0,
+      unknown: 0,
+      fixable: 0,
+      distinct: 0,
+      findingCount: 0,
+      componentCount: 0,
+      uploadedBy: 'somebody',
+    },
+  });
+  return { parameters: { tag: 'scanned' } };
+}
+
+function statements(): Sample {
+  const statement = { vulnerability: { name: 'CVE-1' }, products: [{ '@id': 'pkg:deb/debian/bash' }], status: 'fixed' };
+  const document = { '@context': 'https://openvex.dev/ns/v0.2.0', statements: [statement] };
+  return { raw: { mediaType: 'application/json', bytes: new Uint8Array(Buffer.from(JSON.stringify(document))) } };
+}
+
+async function aDocument({ repositoryId }: World) {
+  const data = {
+    repositoryId,
+    name: 'a.json',
+    format: 'openvex',
+    gzip: new Uint8Array(),
+    size: 0,
+    uploadedBy: 'somebody',
+  };
+  const { id } = await db().prisma.vexDocument.create({ data });
+  return { parameters: { document: id } };
+}
+
+/** Valid requests of scan reports. */
+export const SCAN_CASES: Readonly<Record<string, Case>> = {
+  addVexDocument: onRepository('repository.upload_scan', statements),
+  getScan: onRepository('repository.view_scans', aScannedTag),
+  listVexDocuments: onRepository('repository.upload_scan'),
+  removeVexDocument: onRepository('repository.upload_scan', aDocument),
+  uploadScan: onRepository('repository.upload_scan', aReport),
+};
