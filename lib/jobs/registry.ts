@@ -13,6 +13,7 @@ import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
+import { RETENTION_JOB, runRetention } from '@/lib/retention/run-retention';
 import { SENDING_JOB } from '@/lib/webhooks/announce';
 import { pruneDeliveries } from '@/lib/webhooks/prune-deliveries';
 import { webhookSender } from '@/lib/webhooks/webhook-sender';
@@ -97,6 +98,8 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
+  // Begun at once by what changes the rules; this is for every day, and for what failed.
+  [RETENTION_JOB]: { cron: '37 * * * *', run: runRetention },
   // Begun at once by what announces something; this is for retries.
   [SENDING_JOB]: {
     cron: '* * * * *',

@@ -1,3 +1,4 @@
+import { isDeletionPlaceholder } from '@/lib/registry/deletion-placeholder';
 import type { ImageGraph } from '@/lib/registry/image-graph';
 import { imageIndex } from '@/lib/registry/manifest-schema';
 import { readImageGraph } from '@/lib/registry/read-image-graph';
@@ -27,6 +28,8 @@ export type Findings = {
   present: Map<string, boolean>;
   /** Why a digest was not taken, as a sentence */
   problems: Map<string, string>;
+  /** Left behind by deletions that were killed: their tags count as gone, and reconciliation takes them away */
+  placeholders: Set<string>;
   /** Immutable tags that had to be put back; see settle-immutable-tags.ts */
   putBacks: PutBack[];
 };
@@ -64,7 +67,14 @@ export async function lookUpImages(
   wanted: Wanted,
   stored: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<Findings> {
-  const findings: Findings = { tags: new Map(), images: [], present: new Map(), problems: new Map(), putBacks: [] };
+  const findings: Findings = {
+    tags: new Map(),
+    images: [],
+    present: new Map(),
+    problems: new Map(),
+    placeholders: new Set(),
+    putBacks: [],
+  };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
     findings.tags.set(tag, await client.headManifest(path, tag));
   });
@@ -80,6 +90,11 @@ export async function lookUpImages(
     const { source, manifests } = remembering(client);
     try {
       const graph = await readImageGraph(source, path, digest);
+      if (isDeletionPlaceholder(manifests.get(digest)?.json)) {
+        findings.placeholders.add(digest);
+        findings.present.set(digest, false);
+        return;
+      }
       findings.images.push(storedImage(graph, (child) => manifests.get(child)?.size ?? 0, tag));
       findings.present.set(digest, true);
       if (tag !== null && parseReferrerTag(tag)?.kind === 'index')
@@ -100,5 +115,9 @@ export async function lookUpImages(
     if (!known.has(digest)) return fetchImage(digest, tag);
     if (!findings.present.has(digest)) findings.present.set(digest, (await client.headManifest(path, digest)) !== null);
   });
+  // Something else at the registry's address would say of everything that it is gone.
+  if ([...findings.tags.values()].includes(null) || [...findings.present.values()].includes(false)) await client.ping();
+  for (const [tag, head] of findings.tags)
+    if (head && findings.placeholders.has(head.digest)) findings.tags.set(tag, null);
   return findings;
 }

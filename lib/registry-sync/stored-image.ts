@@ -43,6 +43,7 @@ function imageColumns(image: PlatformImage) {
     platform: image.platform === UNKNOWN_PLATFORM ? null : image.platform,
     builtAt: Number.isNaN(builtAt) ? null : new Date(builtAt),
     config: {
+      ...image.configBlob,
       os: optional(config.os),
       architecture: optional(config.architecture),
       variant: optional(config.variant),
@@ -68,6 +69,15 @@ function imageColumns(image: PlatformImage) {
   };
 }
 
+/** What an artifact is made of stands where an image has its layers, with nothing that made it. */
+function artifactColumns({ annotations, blobs }: ImageGraph) {
+  const { text, record } = textBudget(BUDGET);
+  const layers = blobs.map(({ mediaType, ...blob }) => {
+    return { empty: false, ...blob, diffId: null, mediaType: text(mediaType), createdBy: null, created: null };
+  });
+  return { annotations: record(annotations), layers };
+}
+
 /**
  * The rows that an image is kept as: one for each manifest, and the order of an index. Texts are cut to a bound.
  * @param sizeOf bytes of a manifest by its digest
@@ -81,11 +91,12 @@ export function storedImage(graph: ImageGraph, sizeOf: (digest: string) => numbe
   const root = { digest, mediaType, size, subject, artifactType: graph.artifactType && text(graph.artifactType) };
   if (graph.kind !== 'index') {
     const [image] = graph.platforms;
-    const columns = image ? imageColumns(image) : { annotations: record(graph.annotations) };
+    const columns = image ? imageColumns(image) : artifactColumns(graph);
     const fallback: Kind = image ? 'image' : 'artifact';
+    const content = image?.size ?? graph.blobs.reduce((sum, blob) => sum + blob.size, 0);
     return {
       digest,
-      manifests: [{ ...root, ...columns, kind: kind ?? fallback, totalSize: size + (image?.size ?? 0) }],
+      manifests: [{ ...root, ...columns, kind: kind ?? fallback, totalSize: size + content }],
       children: [],
     };
   }

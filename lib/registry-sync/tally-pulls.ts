@@ -1,6 +1,6 @@
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import type { RegistryEvent } from '@/lib/registry/notification';
 import { countPulls, type Pull } from '@/lib/registry/pull-counting';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 
 /** What one person did in one day with one tag: how much more (or less) than was counted before. */
 export type PullCell = {
