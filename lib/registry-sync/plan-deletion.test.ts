@@ -48,6 +48,14 @@ describe('a plan of a deletion', () => {
     expect(plan(all, { tags: ['a', 'b'], keepUntagged: true })).toEqual({ tags: ['a', 'b'], images: [], kept: [] });
   });
 
+  it('looks at each tag once, also when one image has a hundred thousand', () => {
+    // Each of them compared with each other would take minutes.
+    const names = Array.from({ length: 100_000 }, (_, index) => `t${index}`);
+    const all = stock(INDEX, Object.fromEntries(names.map((name) => [name, 'index'])));
+    expect(planDeletion(all, wish({ tags: names })).images[0]?.tags).toHaveLength(names.length);
+    expect(planDeletion(all, wish({ tags: names.slice(1) })).tags).toHaveLength(names.length - 1);
+  });
+
   it('leaves what another index, tagged or not, or a tag of its own needs', () => {
     const shared = { ...INDEX, old: { kind: 'index', children: ['amd64'] } } as const;
     const all = stock(shared, { a: 'index', arm: 'arm64' });

@@ -119,10 +119,8 @@ export function planDeletion(stock: ImageStock, wish: DeletionWish): DeletionPla
       ...wantedTags,
       ...[...wanted].flatMap((digest) => links.tagsOf(digest).map(({ name }) => name)),
     ]);
-    const untagged = [...goingTags].flatMap((name) => {
-      const digest = tagOf.get(name)?.digest;
-      return digest && links.tagsOf(digest).every((tag) => goingTags.has(tag.name)) ? digest : [];
-    });
+    const losing = new Set([...goingTags].flatMap((name) => tagOf.get(name)?.digest ?? []));
+    const untagged = [...losing].filter((digest) => links.tagsOf(digest).every(({ name }) => goingTags.has(name)));
     const roots = new Set([...wanted, ...(wish.keepUntagged ? [] : untagged)]);
     const going = whatGoes(stock, links, roots, goingTags);
     const needed = [...roots].filter((digest) => !going.has(digest));
