@@ -5,6 +5,7 @@ import { audit as auditEn } from '@/lib/language/en/audit';
 import { common as commonEn } from '@/lib/language/en/common';
 import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { deletions as deletionsEn } from '@/lib/language/en/deletions';
+import { digests as digestsEn } from '@/lib/language/en/digests';
 import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
@@ -31,6 +32,7 @@ import { audit as auditZh } from '@/lib/language/zh/audit';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { deletions as deletionsZh } from '@/lib/language/zh/deletions';
+import { digests as digestsZh } from '@/lib/language/zh/digests';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
@@ -77,6 +79,7 @@ const en = {
   pulls: pullsEn,
   images: imagesEn,
   deletions: deletionsEn,
+  digests: digestsEn,
   immutableTags: immutableTagsEn,
   registries: registriesEn,
 };
@@ -109,6 +112,7 @@ const zh: Messages = {
   pulls: pullsZh,
   images: imagesZh,
   deletions: deletionsZh,
+  digests: digestsZh,
   immutableTags: immutableTagsZh,
   registries: registriesZh,
 };

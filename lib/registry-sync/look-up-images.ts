@@ -115,6 +115,8 @@ export async function lookUpImages(
     if (!known.has(digest)) return fetchImage(digest, tag);
     if (!findings.present.has(digest)) findings.present.set(digest, (await client.headManifest(path, digest)) !== null);
   });
+  // Something else at the registry's address would say of everything that it is gone.
+  if ([...findings.tags.values()].includes(null) || [...findings.present.values()].includes(false)) await client.ping();
   for (const [tag, head] of findings.tags)
     if (head && findings.placeholders.has(head.digest)) findings.tags.set(tag, null);
   return findings;

@@ -11,6 +11,7 @@ import { clock } from '@/lib/platform/clock';
 import { getRepository } from '@/lib/repositories/get-repository';
 import type { RepositoryView } from '@/lib/repositories/schema';
 import { findTags } from '@/lib/tags/list-tags';
+import { loadImageActivity } from '@/lib/tags/load-image-activity';
 import { loadTagIndex } from '@/lib/tags/load-tag-index';
 import { loadTagViews } from '@/lib/tags/load-tag-views';
 import { listTagsInput, TAG_SORTS, TAG_VIEWS } from '@/lib/tags/schema';
@@ -41,11 +42,12 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
   const last = Math.max(1, Math.ceil(asked.total / pageSize));
   const page = Math.min(input.page, last);
   const { lines, total, tagCount } = page === input.page ? asked : await findTags(id, index, { ...selection, page });
-  const views = await loadTagViews(
-    id,
-    index,
-    lines.map(([first]) => first),
-  );
+  const firsts = lines.map(([first]) => first);
+  const isByImage = input.view === 'image';
+  const [views, activity] = await Promise.all([
+    loadTagViews(id, index, firsts),
+    loadImageActivity(id, isByImage ? firsts.map(({ image }) => image) : []),
+  ]);
   const viewOf = new Map(views.map((view) => [view.name, view]));
 
   const messages = messagesFor(viewer.language);
@@ -58,7 +60,7 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
     messages,
     language: viewer.language,
     now,
-    isByImage: input.view === 'image',
+    isByImage,
     hasImages: index.tags.some(({ digest }) => digest !== null),
   };
   const start = (page - 1) * pageSize;
@@ -66,7 +68,7 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
   return {
     rows: lines.flatMap((line) => {
       const view = viewOf.get(line[0].name);
-      return view ? toTagRow(line, view, context) : [];
+      return view ? toTagRow(line, { ...view, ...activity.get(view.imageGroup) }, context) : [];
     }),
     summary: words.summary[input.view](start + 1, start + lines.length, total, tagCount),
     note: context.hasImages || index.names.length === 0 ? null : words.onlyNamed,

@@ -76,7 +76,7 @@ function platformsOf({ images, architectures }: TagView, messages: Messages): Ta
   }));
 }
 
-/** A line of the tags tab in the reader's words; `first` is all that is known of the line's first tag. */
+/** A line of the tags tab in the reader's words; `first` is its first tag, by image with what happened to all of it. */
 export function toTagRow(line: TagLine, first: TagView, context: RowContext): TagRow {
   const { name, source, explain, messages, isByImage, hasImages } = context;
   const names = line.map((tag) => tag.name);
