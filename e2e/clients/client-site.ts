@@ -107,3 +107,22 @@ export async function digestInCatalogue(repository: string, tag: string): Promis
 /** Waits for the worker to have worked off a push. */
 export const expectTag = (repository: string, tag: string, digest: string | null): Promise<void> =>
   expect.poll(() => digestInCatalogue(repository, tag), { timeout: 20_000 }).toBe(digest);
+
+export type CountedPulls = { tag: string; client: string; pulls: number; versionChecks: number };
+
+/** What is counted of a repository, of all days and platforms. */
+export async function pullsOf(repository: string): Promise<CountedPulls[]> {
+  const [namespace = '', name = ''] = repository.split('/');
+  const rows = await db().prisma.pullCount.groupBy({
+    by: ['tag', 'client'],
+    where: { repository: { namespace, name } },
+    _sum: { pulls: true, versionChecks: true },
+    orderBy: [{ tag: 'asc' }, { client: 'asc' }],
+  });
+  return rows.map(({ tag, client, _sum }) => ({
+    tag,
+    client,
+    pulls: _sum.pulls ?? 0,
+    versionChecks: _sum.versionChecks ?? 0,
+  }));
+}

@@ -221,7 +221,7 @@ test.describe('without JavaScript', () => {
     const owner = await aPerson();
     const { id } = await aRepositoryOf(owner, 'plain');
     await aPush(id, '1', [
-      { platform: 'linux/amd64', history },
+      { platform: 'linux/amd64', history, layers: [10, 10] },
       { platform: 'linux/s390x', config: { User: 'app' } },
     ]);
     await page.goto(`/r/${owner.username}/plain/tags/1`);

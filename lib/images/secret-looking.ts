@@ -1,12 +1,27 @@
+const KEYS = ['key', 'keys', 'apikey', 'apikeys', 'secretkey', 'accesskey', 'privatekey'];
 const SECRET_WORDS = new Set([
-  ...['pass', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'secret', 'secrets', 'token', 'tokens'],
-  ...['key', 'apikey', 'secretkey', 'accesskey', 'privatekey', 'credential', 'credentials', 'creds', 'auth', 'dsn'],
-  ...['authorization', 'cookie', 'salt', 'signature', 'webhook', 'htpasswd', 'pat', 'otp', 'jwt'],
+  ...['pass', 'password', 'passwords', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'secret', 'secrets', 'token'],
+  ...['tokens', 'credential', 'credentials', 'creds', 'auth', 'authorization', 'dsn', 'cookie', 'salt', 'signature'],
+  ...['webhook', 'htpasswd', 'pat', 'otp', 'jwt', ...KEYS],
 ]);
-/** Keys that are public by their nature, and things that a key is only a part of the name of. */
-const PUBLIC_WORDS = new Set([
-  ...['public', 'pub', 'gpg', 'pgp', 'gpgkey', 'keyserver', 'keyring', 'fingerprint', 'file', 'path', 'dir', 'url'],
-  ...['host', 'port', 'method', 'type', 'name', 'user', 'username', 'enabled', 'disabled', 'mode', 'header', 'id'],
+/** `PGPASSWORD`: written together. */
+const SECRET_ENDING = /(?:password|passwd|passphrase|secret|token)$/;
+/** Keys that are public by their nature. */
+const PUBLIC_KEYS = new Set([
+  'public',
+  'pub',
+  'gpg',
+  'pgp',
+  'gpgkey',
+  'gpgkeys',
+  'keyserver',
+  'keyring',
+  'fingerprint',
+]);
+/** At the end of a name: it says something about the secret, and is none. */
+const ABOUT = new Set([
+  ...['file', 'path', 'dir', 'url', 'uri', 'host', 'port', 'method', 'type', 'name', 'user', 'username', 'enabled'],
+  ...['disabled', 'mode', 'header', 'id', 'algorithm', 'length', 'size', 'ttl', 'expiry', 'server', 'provider'],
 ]);
 const DIRECTORY_NAMES = new Set(['PWD', 'OLDPWD']);
 /** What 32, 40 or 64 hexadecimal digits mostly are: checksums, commits, fingerprints. */
@@ -24,7 +39,11 @@ const wordsOf = (name: string): string[] =>
 export function isSecretName(name: string): boolean {
   if (DIRECTORY_NAMES.has(name)) return false;
   const words = wordsOf(name);
-  return words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => PUBLIC_WORDS.has(word));
+  const secret = words.filter((word) => SECRET_WORDS.has(word) || SECRET_ENDING.test(word));
+  if (secret.length === 0) return false;
+  // The address of a webhook is what lets anybody call it.
+  if (ABOUT.has(words.at(-1) ?? '')) return secret.includes('webhook');
+  return !(secret.every((word) => KEYS.includes(word)) && words.some((word) => PUBLIC_KEYS.has(word)));
 }
 
 /** Tokens that say by their first letters what they are: code hosts, clouds, registries, chat, payment, JWT. */

@@ -45,6 +45,8 @@ export type RepositorySettingsSection =
   | 'collaborators'
   | 'webhooks'
   | 'immutable-tags'
+  | 'tags'
+  | 'retention'
   | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');

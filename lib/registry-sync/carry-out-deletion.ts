@@ -75,8 +75,8 @@ export async function carryOutDeletion(actor: Actor, deletable: Deletable, wish:
     const { kept } = plan;
     const steps = stepsOf(actor, client, deletable, plan);
     const done: Step[] = [];
-    const stopped = (at: Step, problem: string, begun = false) => ({
-      problem,
+    const stopped = (at: Step, error: AppError, begun = false) => ({
+      problem: { reason: registryProblemOf(error) ?? error.code, detail: error.message },
       notDone: [...notDone(at, begun), ...steps.slice(steps.indexOf(at) + 1).flatMap((step) => notDone(step, false))],
     });
     let end: Pick<DeletionView, 'problem' | 'notDone'> = { problem: null, notDone: [] };
@@ -85,7 +85,7 @@ export async function carryOutDeletion(actor: Actor, deletable: Deletable, wish:
         await deletableRepository(db().prisma, actor, repository);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        end = stopped(step, error.message);
+        end = stopped(step, error);
         break;
       }
       try {
@@ -98,7 +98,7 @@ export async function carryOutDeletion(actor: Actor, deletable: Deletable, wish:
           continue;
         }
         if (registryProblemOf(error) !== undefined) await noteRegistryProblem(registry.id, error);
-        end = stopped(step, error.message, error.details.begun === true);
+        end = stopped(step, error, error.details.begun === true);
         break;
       }
     }

@@ -32,6 +32,6 @@ export async function deleteImage(actor: Actor, name: RepositoryName, digest: st
       reason: kept.reason,
       because: kept.because,
     });
-  if (view.problem !== null) throw new AppError('unavailable', view.problem, { notDone: view.notDone });
+  if (view.problem !== null) throw new AppError('unavailable', view.problem.detail, { notDone: view.notDone });
   return view;
 }

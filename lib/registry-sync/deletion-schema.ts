@@ -34,6 +34,42 @@ export type DeletionInput = z.input<typeof deletionRequest>;
 export const KEPT_REASONS = ['unknown', 'immutable', 'definition', 'part-of-index', 'changed'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
+const deletableTag = z.object({
+  name: z.string(),
+  digest: z.string(),
+  /** Bytes that a pull transfers */
+  size: z.number().int(),
+  pushedAt: z.iso.datetime(),
+  pushedBy: z.string().nullable(),
+  lastPulledAt: z.iso.datetime().nullable(),
+  /** Other tags of its image */
+  aliases: z.number().int(),
+  held: z.enum(['immutable', 'definition']).nullable(),
+});
+export type DeletableTag = z.infer<typeof deletableTag>;
+export type UntaggedImage = { digest: string; size: number; pushedAt: string; pushedBy: string | null };
+
+export const DELETABLE_SORTS = ['newest', 'oldest', 'name'] as const;
+export const deletableQuery = z.object({
+  q: z.string().trim().max(128).default(''),
+  sort: z.enum(DELETABLE_SORTS).default('newest'),
+  page: z.coerce.number().int().min(1).default(1),
+});
+export const DELETABLE_PAGE = 50;
+export type DeletionRefusal = 'archived' | 'no-registry' | 'observed-registry';
+export type DeletablePage = {
+  tags: DeletableTag[];
+  /** Of the filter, and of the repository */
+  matching: number;
+  total: number;
+  page: number;
+  /** The newest hundred images without a tag, and how many there are */
+  untagged: UntaggedImage[];
+  untaggedTotal: number;
+  /** Why nothing can be deleted here */
+  refusal: DeletionRefusal | null;
+};
+
 export const PART_KINDS = ['index', 'image', 'attestation', 'signature', 'sbom', 'artifact'] as const;
 const part = z.object({ digest: z.string(), kind: z.enum(PART_KINDS) });
 
@@ -60,7 +96,7 @@ export const deletionView = z.object({
   freedBytes: z.number().int(),
   /** What the registry failed at, and what was not begun after that. `begun`: it is finished once the registry answers */
   notDone: z.array(z.object({ tag: z.string().nullable(), digest: z.string().nullable(), begun: z.boolean() })),
-  /** Why not everything was done */
-  problem: z.string().nullable(),
+  /** Why not everything was done; `reason` is for programs to compare */
+  problem: z.object({ reason: z.string(), detail: z.string() }).nullable(),
 });
 export type DeletionView = z.infer<typeof deletionView>;

@@ -1,8 +1,9 @@
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
-import { loadImageStock, type StockedImage } from '@/lib/registry-sync/load-image-stock';
+import { loadImageStock } from '@/lib/registry-sync/load-image-stock';
 import { type DeletionPlan, planDeletion } from '@/lib/registry-sync/plan-deletion';
+import { untaggedImages } from '@/lib/registry-sync/untagged-images';
 import {
   planRetention,
   type RetainedTag,
@@ -17,14 +18,6 @@ async function untaggedSince(repositoryId: string, digests: readonly string[]): 
     SELECT digest, max(until) AS until FROM tag_history
     WHERE repository_id = ${repositoryId}::uuid AND digest = ANY (${digests}) AND until IS NOT NULL GROUP BY digest`;
   return new Map(rows.map(({ digest, until }) => [digest, until]));
-}
-
-/** Images that stand for themselves: no platform of an index, and nothing that is said of another image. */
-function untaggedOf(images: ReadonlyMap<string, StockedImage>, tagged: ReadonlySet<string>): StockedImage[] {
-  const parts = new Set([...images.values()].flatMap(({ children }) => children.map(({ digest }) => digest)));
-  const stands = ({ digest, kind, subject }: StockedImage) =>
-    (kind === 'image' || kind === 'index') && subject === null && !tagged.has(digest) && !parts.has(digest);
-  return [...images.values()].filter(stands);
 }
 
 /** What rules come to in a repository now, and the deletion that follows from it. */
@@ -47,7 +40,7 @@ export async function planForRepository(
     const dates = datesOf.get(tag.name);
     return dates ? [{ ...tag, pushedAt: dates.pushedAt ?? dates.createdAt, lastPulledAt: dates.lastPulledAt }] : [];
   });
-  const lone = untaggedOf(stock.images, new Set(stock.tags.map(({ digest }) => digest)));
+  const lone = untaggedImages(stock);
   const lost = await untaggedSince(
     repository.id,
     lone.map(({ digest }) => digest),

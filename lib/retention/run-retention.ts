@@ -51,7 +51,8 @@ export async function runRetention({ prisma }: Database): Promise<string | undef
     const note = (data: Prisma.RetentionPolicyUpdateManyMutationInput) =>
       prisma.retentionPolicy.updateMany({ where: { repositoryId }, data: { ...data, lastRunAt: began } });
     try {
-      const { tags, images, freedBytes, problem } = await runPolicy(policy);
+      const { tags, images, freedBytes, ...end } = await runPolicy(policy);
+      const problem = end.problem?.detail ?? null;
       const lastResult = { tags: tags.length, images: images.length, bytes: freedBytes };
       await note({ lastResult, lastProblem: problem });
       if (tags.length + images.length > 0 || problem !== null)

@@ -156,6 +156,7 @@ export const images = {
     range: (from: string, until: string) => `was from ${from} to ${until}`,
     pushedBy: (name: string) => `pushed by ${name}`,
     again: 'the same image, pushed again',
+    putBack: 'put back by this site, because the tag is immutable',
     deletedBy: (name: string) => `deleted by ${name}`,
     deleted: 'Tag deleted',
     deletedRange: (from: string, until: string) => `there was no such tag from ${from} to ${until}`,

@@ -143,6 +143,7 @@ export const images: Messages['images'] = {
     range: (from, until) => `${from} 至 ${until}`,
     pushedBy: (name) => `推送者：${name}`,
     again: '再次推送了同一镜像',
+    putBack: '标签不可变，已由本站恢复',
     deletedBy: (name) => `删除者：${name}`,
     deleted: '标签已删除',
     deletedRange: (from, until) => `${from} 至 ${until} 期间没有这个标签`,

@@ -14,6 +14,7 @@ import { TagProblem } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_c
 import { loadTag, type TagParams } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_load/load-tag';
 import { GrantEvidence } from '@/components/program/grant-evidence';
 import { EndOfLifeMark } from '@/components/tag/end-of-life-mark';
+import { ImmutableMark } from '@/components/tag/immutable-mark';
 import { Time } from '@/components/ui/time';
 import { repositoryPath, tagPath, tagsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
@@ -71,6 +72,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <header className="mt-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="font-mono text-2xl leading-tight font-semibold wrap-anywhere sm:text-3xl">{details.name}</h1>
+          {details.immutable ? <ImmutableMark words={messages.immutableTags} /> : null}
           <GrantEvidence
             tier={repository.trust}
             grants={repository.grants}

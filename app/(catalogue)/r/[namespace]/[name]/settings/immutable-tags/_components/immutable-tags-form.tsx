@@ -76,12 +76,12 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
           <PatternExamples words={words} />
         </div>
       ) : null}
-      {isPreviewed ? (
+      {isPreviewed && !fault ? (
         <section aria-labelledby={heading} className="grid gap-2">
           <h3 id={heading} className="text-sm font-medium">
             {words.preview}
           </h3>
-          {preview.error && !fault ? <p className="text-sm text-danger">{words.previewFailed}</p> : null}
+          {preview.error ? <p className="text-sm text-danger">{words.previewFailed}</p> : null}
           {preview.data && !preview.error ? <CoveredTags preview={preview.data} words={words} /> : null}
         </section>
       ) : null}

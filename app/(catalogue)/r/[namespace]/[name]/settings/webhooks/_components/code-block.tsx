@@ -7,7 +7,7 @@ export function CodeBlock({ label, copy, copied, children }: Props) {
   return (
     <div className="relative rounded-md border border-line bg-surface-sunken">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <pre tabIndex={0} className="max-h-[34rem] overflow-auto rounded-md p-4 pr-12 font-mono text-sm leading-6">
+      <pre tabIndex={0} className="max-h-[40rem] overflow-auto rounded-md p-4 pr-12 font-mono text-sm leading-6">
         <code>{children}</code>
       </pre>
       <div className="absolute top-2 right-2">
