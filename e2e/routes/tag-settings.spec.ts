@@ -9,7 +9,7 @@ import { aPush } from '@/lib/testing/builders/pushes';
 /** A registry that is down: what is deleted in a real one, e2e/clients/delete-in-browser.spec.ts shows. */
 async function aRegistryThatIsDown(): Promise<string> {
   const name = `down-${randomBytes(6).toString('hex')}`;
-  const place = { kind: 'managed' as const, service: null, address: 'http://127.0.0.1:9', host: 'registry.example' };
+  const place = { kind: 'managed' as const, service: name, address: 'http://127.0.0.1:9', host: 'registry.example' };
   return (await db().prisma.registry.create({ data: { name, ...place }, select: { id: true } })).id;
 }
 
