@@ -110,8 +110,8 @@ function countClient(steps: readonly Step[]): PullCount {
       const isRecent = (head: Step | undefined): head is Step => head !== undefined && at - head.at <= window;
       const indexHead = lastHeadOfIndexWith.get(digest);
       if (target.tag === null && isRecent(indexHead) && checks.delete(indexHead)) {
-        const ofIndex = { ...counted(step, indexHead.event.target.tag), digest: indexHead.digest };
-        const pull: OpenPull = { counted: ofIndex, isIndex: true, children: [digest] };
+        const asked = counted(indexHead, indexHead.event.target.tag);
+        const pull: OpenPull = { counted: asked, isIndex: true, children: [digest] };
         pulls.push(pull);
         adopt(indexHead.event, { at: indexHead.at, pull });
         continue;
