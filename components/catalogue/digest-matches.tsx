@@ -4,7 +4,6 @@ import type { DigestFound } from '@/lib/images/digest-schema';
 import type { CommonMessages } from '@/lib/language/en/common';
 import type { DigestMessages } from '@/lib/language/en/digests';
 import { fillIn } from '@/lib/language/format';
-import { shortDigest } from '@/lib/names/digest';
 import { digestPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 
@@ -17,10 +16,10 @@ type Props = {
 
 /** Of a search for a digest: the images that begin so, or that there are none. */
 export function DigestMatches({ prefix, found, words, common }: Props) {
-  const shown = fillIn(found.length > 0 ? words.inSearch : words.noneInSearch, { prefix: shortDigest(prefix) });
+  const shown = fillIn(found.length > 0 ? words.inSearch : words.noneInSearch, { prefix });
   return (
     <Notice tone="info">
-      <p>{shown}</p>
+      <p className="wrap-anywhere">{shown}</p>
       {found.length > 0 ? (
         <ul className="mt-2 grid gap-1">
           {found.map(({ digest, kind, platform, repository }) => (

@@ -126,7 +126,7 @@ describe.skipIf(!realRegistry.available)(`deleting images in a real registry${re
     const signed = await alice.layout('signed', { withAttestation: true });
     await alice.push(signed.folder, 'signed:1');
     await alice.settle('signed', '1');
-    const signature = await alice.layout('signature');
+    const signature = await alice.layout('signature', { layerType: 'application/vnd.dev.cosign.simplesigning.v1+json' });
     const tag = `${signed.digest.replace(':', '-')}.sig`;
     await alice.push(signature.folder, `signed:${tag}`);
     const isKnown = async () => (await digestsOf('signed')).includes(signature.digest);

@@ -130,12 +130,11 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
       expect(await waiting()).toBeGreaterThan(0);
       const second = startWorker();
       try {
-        await expect.poll(waiting, { timeout: 30_000 }).toBe(0);
+        await expect.poll(imageState, { timeout: 30_000 }).toEqual(inOrder);
       } finally {
         // Lets it end what it is at.
         await second.end('SIGTERM');
       }
-      expect(await imageState()).toEqual(inOrder);
     },
     60_000,
   );

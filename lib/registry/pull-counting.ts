@@ -27,6 +27,8 @@ type Counted = {
 export type Pull = Counted & {
   /** Of an index: the images of it that were fetched with it. */
   readonly children: readonly string[];
+  /** When its last request came: the same however many of the ones before are known. */
+  readonly lastAt: string;
   /** The one image that was fetched; null where several were, or only their index. */
   readonly image: string | null;
 };
@@ -65,12 +67,12 @@ const counted = ({ event, digest }: Step, tag: string | null): Counted => ({
   client: clientFamily(event.request.useragent),
 });
 
-type OpenPull = { counted: Counted; isIndex: boolean; children: string[] };
+type OpenPull = { counted: Counted; isIndex: boolean; children: string[]; lastAt: string };
 type Parent = { at: bigint; pull: OpenPull };
 
-function closed({ counted: what, isIndex, children }: OpenPull): Pull {
+function closed({ counted: what, isIndex, children, lastAt }: OpenPull): Pull {
   const [first, ...others] = isIndex ? new Set(children) : [what.digest];
-  return { ...what, children, image: first !== undefined && others.length === 0 ? first : null };
+  return { ...what, children, lastAt, image: first !== undefined && others.length === 0 ? first : null };
 }
 
 const isIndex = ({ target }: RegistryEvent): boolean => target.mediaType !== null && isIndexType(target.mediaType);
@@ -104,14 +106,15 @@ function countClient(steps: readonly Step[]): PullCount {
       const parent = parentOf.get(digest);
       if (parent && at - parent.at <= window && target.tag === null) {
         if (!isIndex(event)) parent.pull.children.push(digest);
+        parent.pull.lastAt = event.timestamp;
         adopt(event, parent);
         continue;
       }
       const isRecent = (head: Step | undefined): head is Step => head !== undefined && at - head.at <= window;
       const indexHead = lastHeadOfIndexWith.get(digest);
       if (target.tag === null && isRecent(indexHead) && checks.delete(indexHead)) {
-        const asked = counted(indexHead, indexHead.event.target.tag);
-        const pull: OpenPull = { counted: asked, isIndex: true, children: [digest] };
+        const ofIndex = { ...counted(step, indexHead.event.target.tag), digest: indexHead.digest };
+        const pull: OpenPull = { counted: ofIndex, isIndex: true, children: [digest], lastAt: event.timestamp };
         pulls.push(pull);
         adopt(indexHead.event, { at: indexHead.at, pull });
         continue;
@@ -120,7 +123,12 @@ function countClient(steps: readonly Step[]): PullCount {
       const asked = isRecent(head) ? head : undefined;
       if (asked) checks.delete(asked);
       const tag = target.tag ?? asked?.event.target.tag ?? null;
-      const pull: OpenPull = { counted: counted(step, tag), isIndex: isIndex(event), children: [] };
+      const pull: OpenPull = {
+        counted: counted(step, tag),
+        isIndex: isIndex(event),
+        children: [],
+        lastAt: event.timestamp,
+      };
       pulls.push(pull);
       adopt(event, { at, pull });
     }

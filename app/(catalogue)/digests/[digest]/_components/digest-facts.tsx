@@ -30,7 +30,7 @@ export function DigestFacts({ image, words, language }: Props) {
   const known = facts.filter(([, value]) => value !== null && value !== '');
   if (known.length === 0) return null;
   return (
-    <dl className="grid content-start gap-x-8 gap-y-3 text-sm sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="flex flex-wrap gap-x-12 gap-y-3 text-sm">
       {known.map(([name, value]) => (
         <div key={name} className="min-w-0">
           <dt className="text-ink-soft">{name}</dt>
