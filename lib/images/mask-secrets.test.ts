@@ -133,3 +133,30 @@ describe('a mask', () => {
       expect(text(piece.repeat(4096 / piece.length)).length).toBeGreaterThan(0);
   });
 });
+
+describe('texts made to be dear', () => {
+  // Read over and over from each of its characters, a megabyte would take minutes.
+  const LENGTH = 1_000_000;
+  const long = (part: string) => `${part.repeat(LENGTH / part.length)}!`;
+
+  it.each(['a', 'a.', 'eyJ', 'a="\\', "a='", 'SG.', ' -a', '-----BEGIN ', 'a://', 'ENV A '])(
+    'are read once: “%s” without end',
+    (part) => {
+      expect(secretMask([]).text(long(part))).toBe(long(part));
+    },
+  );
+
+  it('are not shown when there are more secrets than could be looked for', () => {
+    const environment = Array.from({ length: 500 }, (_, index) => `SECRET_${index}=${index}${'q'.repeat(900)}`);
+    const mask = secretMask(environment);
+    expect(mask.text(long('q'))).toBe(MASK);
+    expect(mask.environment.every(({ value }) => value === null)).toBe(true);
+  });
+
+  it('name a secret wherever its name begins', () => {
+    const { text } = secretMask([]);
+    expect(text('-Dapp.password=hunter22 --api-token=abcdef 1PASSWORD=zyx')).toBe(
+      `-Dapp.password=${MASK} --api-token=${MASK} 1PASSWORD=${MASK}`,
+    );
+  });
+});

@@ -48,7 +48,7 @@ export function isSecretName(name: string): boolean {
 
 /** Tokens that say by their first letters what they are: code hosts, clouds, registries, chat, payment, JWT. */
 export const KNOWN_TOKENS =
-  /(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|[rs]k_(?:live|test)_\w{10,}|sk-[\w-]{20,}|dckr_[a-z]{3}_[\w-]{16,}|plim_\w{16,}|npm_\w{20,}|pypi-[\w-]{20,}|AIza[\w-]{30,}|hf_\w{20,}|hvs\.[\w-]{20,}|dop_v1_\w{20,}|shp[a-z]{2}_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|AGE-SECRET-KEY-\w{20,}|eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]*)/g;
+  /(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|[rs]k_(?:live|test)_\w{10,}|sk-[\w-]{20,}|dckr_[a-z]{3}_[\w-]{16,}|plim_\w{16,}|npm_\w{20,}|pypi-[\w-]{20,}|AIza[\w-]{30,}|hf_\w{20,}|hvs\.[\w-]{20,}|dop_v1_\w{20,}|shp[a-z]{2}_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|AGE-SECRET-KEY-\w{20,}|(?<![A-Za-z\d])eyJ[\w-]{8,1000}\.eyJ[\w-]{4,}\.[\w-]*)/g;
 /** From its beginning to its end, or to the end of a text that was cut. */
 export const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 /** The password in `scheme://user:password@host`; users are no secret, tokens in their place are. */
