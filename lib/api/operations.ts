@@ -12,6 +12,7 @@ import { PUBLISHER_OPERATIONS } from '@/lib/api/operations/publishers';
 import { PULL_OPERATIONS } from '@/lib/api/operations/pulls';
 import { REGISTRY_OPERATIONS } from '@/lib/api/operations/registries';
 import { REPOSITORY_OPERATIONS } from '@/lib/api/operations/repositories';
+import { SCANNER_OPERATIONS } from '@/lib/api/operations/scanners';
 import { SCAN_OPERATIONS } from '@/lib/api/operations/scans';
 import { TOKEN_OPERATIONS } from '@/lib/api/operations/tokens';
 import { WEBHOOK_OPERATIONS } from '@/lib/api/operations/webhooks';
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEMBER_OPERATIONS,
   ...DOMAIN_OPERATIONS,
   ...SCAN_OPERATIONS,
+  ...SCANNER_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...ADMINISTRATION_OPERATIONS,

@@ -21,6 +21,7 @@ import { pulls as pullsEn } from '@/lib/language/en/pulls';
 import { registries as registriesEn } from '@/lib/language/en/registries';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
+import { scanners as scannersEn } from '@/lib/language/en/scanners';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { tokens as tokensEn } from '@/lib/language/en/tokens';
@@ -48,6 +49,7 @@ import { pulls as pullsZh } from '@/lib/language/zh/pulls';
 import { registries as registriesZh } from '@/lib/language/zh/registries';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
+import { scanners as scannersZh } from '@/lib/language/zh/scanners';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
 import { tokens as tokensZh } from '@/lib/language/zh/tokens';
@@ -82,6 +84,7 @@ const en = {
   digests: digestsEn,
   immutableTags: immutableTagsEn,
   registries: registriesEn,
+  scanners: scannersEn,
 };
 
 /** Every text of the site, by area; a translation that lacks one is a type error. */
@@ -115,6 +118,7 @@ const zh: Messages = {
   digests: digestsZh,
   immutableTags: immutableTagsZh,
   registries: registriesZh,
+  scanners: scannersZh,
 };
 
 export const messagesFor = (language: Language): Messages => (language === 'zh-CN' ? zh : en);

@@ -1,6 +1,7 @@
 import { clock } from '@/lib/platform/clock';
 import { db, type Queries } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
+import { QUEUE_SCANS_JOB, wakeJobAfter } from '@/lib/platform/wake-job';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { announceMovements } from '@/lib/registry-sync/announce-movements';
 import type { ImageNews } from '@/lib/registry-sync/image-news';
@@ -76,4 +77,5 @@ export async function writeFindings(
   const latestPush = pushes.length > 0 ? new Date(Math.max(...pushes)) : null;
   await refreshFacets(queries, repository.id, { registryId: registry.id, latestPush });
   await announceMovements(queries, { repository, registry }, news);
+  if (pushed.length > 0 || findings.images.length > 0) await wakeJobAfter(queries, QUEUE_SCANS_JOB);
 }

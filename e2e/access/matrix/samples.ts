@@ -11,6 +11,7 @@ import { REGISTRY_CASES } from '@/e2e/access/matrix/registry-samples';
 import { REPOSITORY_CASES } from '@/e2e/access/matrix/repository-samples';
 import { type Case, open, visible } from '@/e2e/access/matrix/sample';
 import { SCAN_CASES } from '@/e2e/access/matrix/scan-samples';
+import { SCANNER_CASES } from '@/e2e/access/matrix/scanner-samples';
 import { WEBHOOK_CASES } from '@/e2e/access/matrix/webhook-samples';
 
 /** A row of the access matrix for every operation of the API, by its operationId. */
@@ -28,6 +29,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...IMMUTABLE_TAG_CASES,
   ...REGISTRY_CASES,
   ...SCAN_CASES,
+  ...SCANNER_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,

@@ -3,8 +3,9 @@ import type { World } from '@/e2e/access/matrix/world';
 import { db } from '@/lib/platform/db';
 import { SCANNED_DIGEST, trivyReport } from '@/lib/testing/builders/scan-reports';
 import { anImage } from '@/lib/testing/builders/stored-images';
+import { aReport } from '@/lib/testing/builders/stored-reports';
 
-async function aReport({ repositoryId }: World) {
+async function anUpload({ repositoryId }: World) {
   await anImage(repositoryId, { digest: SCANNED_DIGEST });
   const bytes = new Uint8Array(Buffer.from(JSON.stringify(trivyReport())));
   return { query: `?digest=${SCANNED_DIGEST}`, raw: { mediaType: 'application/json', bytes } };
@@ -12,26 +13,7 @@ async function aReport({ repositoryId }: World) {
 
 async function aScannedTag({ repositoryId }: World) {
   await anImage(repositoryId, { digest: SCANNED_DIGEST, tag: 'scanned' });
-  await db().prisma.scanReport.create({
-    data: {
-      repositoryId,
-      digest: SCANNED_DIGEST,
-      format: 'trivy',
-      scanner: 'Trivy',
-      scannedAt: new Date(),
-      hasLayers: false,
-      critical: 0,
-      high: 0,
-      medium: 0,
-      low: 0,
-      unknown: 0,
-      fixable: 0,
-      distinct: 0,
-      findingCount: 0,
-      componentCount: 0,
-      uploadedBy: 'somebody',
-    },
-  });
+  await aReport(repositoryId, SCANNED_DIGEST, new Date());
   return { parameters: { tag: 'scanned' } };
 }
 
@@ -60,5 +42,5 @@ export const SCAN_CASES: Readonly<Record<string, Case>> = {
   getScan: onRepository('repository.view_scans', aScannedTag),
   listVexDocuments: onRepository('repository.upload_scan'),
   removeVexDocument: onRepository('repository.upload_scan', aDocument),
-  uploadScan: onRepository('repository.upload_scan', aReport),
+  uploadScan: onRepository('repository.upload_scan', anUpload),
 };
