@@ -1,6 +1,7 @@
 import { ACCOUNT_CASES } from '@/e2e/access/matrix/account-samples';
 import { ADMINISTRATION_CASES } from '@/e2e/access/matrix/administration-samples';
 import { DELETION_CASES } from '@/e2e/access/matrix/deletion-samples';
+import { FINDING_CASES } from '@/e2e/access/matrix/finding-samples';
 import { IMAGE_CASES } from '@/e2e/access/matrix/image-samples';
 import { IMMUTABLE_TAG_CASES } from '@/e2e/access/matrix/immutable-tag-samples';
 import { ORGANISATION_CASES } from '@/e2e/access/matrix/organisation-samples';
@@ -28,6 +29,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...IMMUTABLE_TAG_CASES,
   ...REGISTRY_CASES,
   ...SCAN_CASES,
+  ...FINDING_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,

@@ -10,7 +10,7 @@ async function aReport({ repositoryId }: World) {
   return { query: `?digest=${SCANNED_DIGEST}`, raw: { mediaType: 'application/json', bytes } };
 }
 
-async function aScannedTag({ repositoryId }: World) {
+export async function aScannedTag({ repositoryId }: World) {
   await anImage(repositoryId, { digest: SCANNED_DIGEST, tag: 'scanned' });
   await db().prisma.scanReport.create({
     data: {
