@@ -62,8 +62,8 @@ export const VEX_FILTERS = [...VEX_STATUSES, 'none'] as const;
 
 /** What of a report is asked for; the page has the same parameters. */
 export const scanQuery = z.object({
-  /** os/architecture[/variant]; without: the only one, or linux/amd64 */
-  platform: z.string().max(100).optional(),
+  /** os/architecture[/variant], or an image’s digest; without: the only one, or linux/amd64 */
+  platform: z.string().max(200).optional(),
   severity: z.array(z.enum(SEVERITIES)).default([]),
   /** yes: a version is known to fix it */
   fixable: z.enum(['yes', 'no']).optional(),
