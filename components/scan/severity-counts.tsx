@@ -23,7 +23,15 @@ export function SeverityBar({ counts }: { counts: Counts }) {
 }
 
 /** `C 3  H 12  M 40`: letter, number and hue; a screen reader hears the word. Without findings, that there are none. */
-export function SeverityCounts({ counts, words, hasBar = false }: { counts: Counts; words: SeverityWords; hasBar?: boolean }) {
+export function SeverityCounts({
+  counts,
+  words,
+  hasBar = false,
+}: {
+  counts: Counts;
+  words: SeverityWords;
+  hasBar?: boolean;
+}) {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0);
   if (found.length === 0) return <span className="text-sm text-ok">{words.clean}</span>;
   return (

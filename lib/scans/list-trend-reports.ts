@@ -22,7 +22,7 @@ export async function listTrendReports(
       UNION SELECT c.digest FROM held h JOIN manifest_children c ON c.parent = h.root
         WHERE c.kind = 'image' AND c.platform IS NOT DISTINCT FROM ${image.platform}
       UNION SELECT ${image.digest})
-    SELECT r.digest, r.scanner, r.scanned_at AS "scannedAt", r.critical, r.high, r.medium, r.low, r.unknown
+    SELECT r.id::text, r.digest, r.scanner, r.scanned_at AS "scannedAt", r.critical, r.high, r.medium, r.low, r.unknown
     FROM images JOIN scan_reports r ON r.digest = images.digest
     WHERE r.repository_id = ${repositoryId}::uuid OR r.repository_id IS NULL
     ORDER BY r.scanned_at DESC, r.received_at DESC LIMIT ${MOST_TREND_REPORTS}`;

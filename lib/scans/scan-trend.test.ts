@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changesBy, scanTrend, type TrendReport } from '@/lib/scans/scan-trend';
 
 const report = (digest: string, critical: number, high: number, scanner = 'Trivy'): TrendReport => ({
+  id: `${digest} ${critical} ${high}`,
   digest,
   scanner,
   scannedAt: '2026-10-01T00:00:00.000Z',

@@ -2,6 +2,8 @@ import type { SeverityCounts } from '@/lib/scans/schema';
 import { SEVERITIES } from '@/lib/scans/severity';
 
 export type TrendReport = SeverityCounts & {
+  /** Of the report */
+  id: string;
   digest: string;
   scanner: string;
   scannedAt: string;

@@ -1,8 +1,8 @@
 import { cvss } from '@/lib/language/en/cvss';
 import type { Counted } from '@/lib/language/format';
 import type { FindingStatus } from '@/lib/scans/normal-report';
-import type { ScanQuery } from '@/lib/scans/schema';
 import type { TrendCause } from '@/lib/scans/scan-trend';
+import type { ScanQuery } from '@/lib/scans/schema';
 import type { Severity } from '@/lib/scans/severity';
 import type { VexStatus } from '@/lib/scans/vex/vex-statement';
 
@@ -177,7 +177,8 @@ export const scans = {
     componentFilter: (name: string) => `Component: ${name}`,
     textFilter: (text: string) => `Contains “${text}”`,
     found: { one: '{count} finding', other: '{count} findings' } as Counted,
-    lines: (lines: string, findings: string) => `${lines} vulnerabilities, each counted once per source package: ${findings} findings`,
+    lines: (lines: string, findings: string) =>
+      `${lines} vulnerabilities, each counted once per source package: ${findings} findings`,
     range: (from: string, to: string) => `${from}–${to} shown`,
     noMatch: 'Nothing matches these filters',
     noMatchText: 'Take one away, or clear them all.',

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isFiltered,
-  readScanState,
-  scanAddress,
-  unfiltered,
-} from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_load/scan-address';
+import { isFiltered, readScanState, scanAddress, unfiltered } from '@/components/scan/scan-address';
 
 const PATH = '/r/acme/demo/tags/1.0/scan';
 
@@ -19,7 +14,13 @@ describe('the address of a scan page', () => {
       page: '3',
       vulnerability: 'CVE-2026-0001',
     });
-    expect(state).toMatchObject({ severity: ['critical', 'high'], fixable: 'yes', q: 'ssl', page: 3, sort: 'severity' });
+    expect(state).toMatchObject({
+      severity: ['critical', 'high'],
+      fixable: 'yes',
+      q: 'ssl',
+      page: 3,
+      sort: 'severity',
+    });
     expect(scanAddress(PATH, state, { page: 3, vulnerability: state.vulnerability })).toBe(
       `${PATH}?platform=linux/arm64/v8&severity=critical&severity=high&fixable=yes&layer=sha256:aa&q=ssl&page=3&vulnerability=CVE-2026-0001`,
     );
@@ -27,7 +28,14 @@ describe('the address of a scan page', () => {
 
   it('leaves out what makes no sense, and keeps the rest', () => {
     expect(
-      readScanState({ severity: ['awful', 'low', 'worse'], fixable: '', sort: 'x', page: '-1', once: ['yes', 'no'], pageSize: '9999' }),
+      readScanState({
+        severity: ['awful', 'low', 'worse'],
+        fixable: '',
+        sort: 'x',
+        page: '-1',
+        once: ['yes', 'no'],
+        pageSize: '9999',
+      }),
     ).toEqual(readScanState({ severity: 'low', once: 'yes' }));
     expect(scanAddress(PATH, readScanState({}))).toBe(PATH);
   });
