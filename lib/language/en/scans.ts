@@ -98,7 +98,6 @@ export const scans = {
     suppressed: { one: '{count} entry', other: '{count} entries' } as Counted,
     suppressedTerm: 'Left out by the scanner',
     open: 'See the whole report',
-    openFor: (platform: string) => `See the whole report for ${platform}`,
   },
 
   trend: {
@@ -236,6 +235,7 @@ export const scans = {
   tags: {
     scan: 'Scan',
     notScanned: 'not scanned yet',
+    how: 'How to add a report',
     scanned: (scanner: string, when: string) => `${scanner}, ${when}`,
     database: (when: string) => `data of ${when}`,
     databaseUnknown: 'data date not reported',

@@ -52,7 +52,6 @@ export const scans: ScansMessages = {
     suppressed: same('{count} 条'),
     suppressedTerm: '被扫描器忽略',
     open: '查看完整报告',
-    openFor: (platform) => `查看 ${platform} 的完整报告`,
   },
 
   trend: {
@@ -208,6 +207,7 @@ export const scans: ScansMessages = {
   tags: {
     scan: '扫描',
     notScanned: '尚未扫描',
+    how: '如何添加报告',
     scanned: (scanner, when) => `${scanner}，${when}`,
     database: (when) => `漏洞库${when}`,
     databaseUnknown: '漏洞库日期未提供',
