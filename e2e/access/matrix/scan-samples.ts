@@ -35,6 +35,29 @@ export async function aScannedTag({ repositoryId }: World) {
   return { parameters: { tag: 'scanned' } };
 }
 
+async function aFoundVulnerability(world: World) {
+  await aScannedTag(world);
+  const report = await db().prisma.scanReport.findFirstOrThrow({ where: { repositoryId: world.repositoryId } });
+  const text = {
+    aliases: [],
+    title: null,
+    description: null,
+    link: null,
+    references: [],
+    weaknesses: [],
+    cvss: [],
+    severities: {},
+    exploited: null,
+    epss: null,
+    publishedAt: null,
+  };
+  const sha256 = 'c'.repeat(64);
+  await db().prisma.vulnerabilityText.createMany({ data: [{ sha256, body: text }], skipDuplicates: true });
+  const data = { reportId: report.id, position: 0, name: 'CVE-2026-0001', sha256, worst: 0 };
+  await db().prisma.scanVulnerability.create({ data });
+  return { parameters: { report: report.id, vulnerability: 'CVE-2026-0001' } };
+}
+
 function statements(): Sample {
   const statement = { vulnerability: { name: 'CVE-1' }, products: [{ '@id': 'pkg:deb/debian/bash' }], status: 'fixed' };
   const document = { '@context': 'https://openvex.dev/ns/v0.2.0', statements: [statement] };
@@ -58,6 +81,7 @@ async function aDocument({ repositoryId }: World) {
 export const SCAN_CASES: Readonly<Record<string, Case>> = {
   addVexDocument: onRepository('repository.upload_scan', statements),
   getScan: onRepository('repository.view_scans', aScannedTag),
+  getScanVulnerability: onRepository('repository.view_scans', aFoundVulnerability),
   listVexDocuments: onRepository('repository.upload_scan'),
   removeVexDocument: onRepository('repository.upload_scan', aDocument),
   uploadScan: onRepository('repository.upload_scan', aReport),

@@ -10,7 +10,7 @@ import type { ExportFormat } from '@/lib/scans/exports/schema';
 import { writeCsv } from '@/lib/scans/exports/write-csv';
 import { writeCycloneDx } from '@/lib/scans/exports/write-cyclonedx';
 import { writeSarif } from '@/lib/scans/exports/write-sarif';
-import { findReport } from '@/lib/scans/find-report';
+import { reportOfRepository } from '@/lib/scans/report-of-repository';
 
 export type ExportedScan = { report: ScanReport; content: AsyncIterable<Uint8Array> };
 
@@ -39,7 +39,7 @@ export async function exportScan(
 ): Promise<ExportedScan> {
   const { prisma } = db();
   const { repository } = await repositoryFor(prisma, actor, 'repository.view_scans', name);
-  const report = await findReport(prisma, repository.id, id);
+  const report = await reportOfRepository(prisma, repository.id, id);
   switch (format) {
     case 'original':
       return { report, content: await original(prisma, report.id) };
