@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Queries } from '@/lib/platform/db';
-import { Prisma } from '@/lib/platform/generated/prisma/client';
+import { Prisma, type ScanReport } from '@/lib/platform/generated/prisma/client';
 import { SEVERITIES, type Severity } from '@/lib/scans/severity';
 import { VEX_STATUSES, type VexStatus } from '@/lib/scans/vex/vex-statement';
 
 const BATCH = 1000;
+
+/** A report as a repository shows it: with the statements of its own publisher only. */
+export type ExportSource = { queries: Queries; report: ScanReport; repositoryId: string };
 
 /** What is stored of a vulnerability's texts. */
 const vulnerabilityBody = z.object({
@@ -70,7 +73,10 @@ async function* byPosition<T extends { position: number }>(read: (from: number) 
   }
 }
 
-export const vulnerabilityRows = (queries: Queries, reportId: string): AsyncGenerator<VulnerabilityRow[]> =>
+export const vulnerabilityRows = ({
+  queries,
+  report: { id: reportId },
+}: ExportSource): AsyncGenerator<VulnerabilityRow[]> =>
   byPosition(async (from) => {
     const rows = await queries.scanVulnerability.findMany({
       where: { reportId, position: { gte: from } },
@@ -82,7 +88,7 @@ export const vulnerabilityRows = (queries: Queries, reportId: string): AsyncGene
   });
 
 /** Components, with the layers and paths in which something was found in them. */
-export const componentRows = (queries: Queries, reportId: string): AsyncGenerator<ComponentRow[]> =>
+export const componentRows = ({ queries, report: { id: reportId } }: ExportSource): AsyncGenerator<ComponentRow[]> =>
   byPosition(
     (from) => queries.$queryRaw<ComponentRow[]>`
       SELECT c.position, c.name, c.version, c.purl, c.type, c.source,
@@ -103,7 +109,11 @@ type RawFinding = Omit<FindingRow, 'severity' | 'vex'> & {
   statedAt: Date | null;
 };
 
-async function readFindings(queries: Queries, where: Prisma.Sql, limit: Prisma.Sql): Promise<FindingRow[]> {
+async function readFindings(
+  { queries, report, repositoryId }: ExportSource,
+  where: Prisma.Sql,
+  limit: Prisma.Sql,
+): Promise<FindingRow[]> {
   const rows = await queries.$queryRaw<RawFinding[]>`
     SELECT f.position, v.name, f.vulnerability, f.component, f.severity::int AS severity,
       f.severity_source AS "severitySource", f.status, f.fixed_versions AS "fixedVersions", f.paths,
@@ -114,8 +124,9 @@ async function readFindings(queries: Queries, where: Prisma.Sql, limit: Prisma.S
     JOIN scan_vulnerabilities v ON v.report_id = f.report_id AND v.position = f.vulnerability
     JOIN scan_components c ON c.report_id = f.report_id AND c.position = f.component
     LEFT JOIN scan_layers l ON l.report_id = f.report_id AND l.position = f.layer
-    LEFT JOIN vex_statements s ON s.id = f.vex_statement_id
-    WHERE ${where} ORDER BY f.position ${limit}`;
+    LEFT JOIN vex_statements s ON s.id = f.vex_statement_id AND EXISTS (
+      SELECT 1 FROM vex_documents d WHERE d.id = s.document_id AND d.repository_id = ${repositoryId}::uuid)
+    WHERE f.report_id = ${report.id}::uuid AND ${where} ORDER BY f.position ${limit}`;
   return rows.map(({ severity, vexStatus, justification, explanation, statedAt, ...row }) => {
     const status = VEX_STATUSES.find((known) => known === vexStatus);
     return {
@@ -126,19 +137,9 @@ async function readFindings(queries: Queries, where: Prisma.Sql, limit: Prisma.S
   });
 }
 
-export const findingRows = (queries: Queries, reportId: string): AsyncGenerator<FindingRow[]> =>
-  byPosition((from) =>
-    readFindings(
-      queries,
-      Prisma.sql`f.report_id = ${reportId}::uuid AND f.position >= ${from}`,
-      Prisma.sql`LIMIT ${BATCH}`,
-    ),
-  );
+export const findingRows = (source: ExportSource): AsyncGenerator<FindingRow[]> =>
+  byPosition((from) => readFindings(source, Prisma.sql`f.position >= ${from}`, Prisma.sql`LIMIT ${BATCH}`));
 
 /** All findings of the vulnerabilities from one place in the report to another. */
-export const findingsOf = (queries: Queries, reportId: string, first: number, last: number): Promise<FindingRow[]> =>
-  readFindings(
-    queries,
-    Prisma.sql`f.report_id = ${reportId}::uuid AND f.vulnerability BETWEEN ${first} AND ${last}`,
-    Prisma.empty,
-  );
+export const findingsOf = (source: ExportSource, first: number, last: number): Promise<FindingRow[]> =>
+  readFindings(source, Prisma.sql`f.vulnerability BETWEEN ${first} AND ${last}`, Prisma.empty);

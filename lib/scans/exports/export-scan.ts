@@ -40,14 +40,15 @@ export async function exportScan(
   const { prisma } = db();
   const { repository } = await repositoryFor(prisma, actor, 'repository.view_scans', name);
   const report = await reportOfRepository(prisma, repository.id, id);
+  const source = { queries: prisma, report, repositoryId: repository.id };
   switch (format) {
     case 'original':
       return { report, content: await original(prisma, report.id) };
     case 'csv':
-      return { report, content: encoded(writeCsv(prisma, report)) };
+      return { report, content: encoded(writeCsv(source)) };
     case 'sarif':
-      return { report, content: encoded(writeSarif(prisma, report, shortName(name))) };
+      return { report, content: encoded(writeSarif(source, shortName(name))) };
     case 'cyclonedx':
-      return { report, content: encoded(writeCycloneDx(prisma, report, shortName(name))) };
+      return { report, content: encoded(writeCycloneDx(source, shortName(name))) };
   }
 }

@@ -1,7 +1,5 @@
 import { csvLine } from '@/lib/audit/csv';
-import type { Queries } from '@/lib/platform/db';
-import type { ScanReport } from '@/lib/platform/generated/prisma/client';
-import { findingRows, highestScore, vulnerabilityRows } from '@/lib/scans/exports/export-rows';
+import { type ExportSource, findingRows, highestScore, vulnerabilityRows } from '@/lib/scans/exports/export-rows';
 
 const COLUMNS = [
   'vulnerability',
@@ -24,12 +22,12 @@ const COLUMNS = [
 ] as const;
 
 /** A report as CSV (RFC 4180), one record a finding; no field of it is a formula to a spreadsheet. */
-export async function* writeCsv(queries: Queries, { id }: ScanReport): AsyncGenerator<string> {
+export async function* writeCsv(source: ExportSource): AsyncGenerator<string> {
   const texts = new Map<number, readonly [score: string, title: string, link: string]>();
-  for await (const rows of vulnerabilityRows(queries, id))
+  for await (const rows of vulnerabilityRows(source))
     for (const row of rows) texts.set(row.position, [String(highestScore(row) ?? ''), row.title ?? '', row.link ?? '']);
   yield csvLine(COLUMNS);
-  for await (const rows of findingRows(queries, id))
+  for await (const rows of findingRows(source))
     yield rows
       .map((row) => {
         const [score, title, link] = texts.get(row.vulnerability) ?? ['', '', ''];

@@ -1,10 +1,10 @@
-import type { Queries } from '@/lib/platform/db';
 import type { ScanReport } from '@/lib/platform/generated/prisma/client';
 import { componentRef } from '@/lib/scans/exports/component-ref';
 import { toVulnerabilities } from '@/lib/scans/exports/cyclonedx-vulnerability';
 import {
   type ComponentRow,
   componentRows,
+  type ExportSource,
   type FindingRow,
   findingsOf,
   vulnerabilityRows,
@@ -49,28 +49,24 @@ function head(report: ScanReport, repository: string) {
   };
 }
 
-async function* vulnerabilities(queries: Queries, report: ScanReport) {
-  for await (const rows of vulnerabilityRows(queries, report.id)) {
+async function* vulnerabilities(source: ExportSource) {
+  for await (const rows of vulnerabilityRows(source)) {
     const found = new Map<number, FindingRow[]>();
     const [first, last] = [rows[0]?.position ?? 0, rows.at(-1)?.position ?? 0];
-    for (const row of await findingsOf(queries, report.id, first, last)) {
+    for (const row of await findingsOf(source, first, last)) {
       const known = found.get(row.vulnerability);
       if (known) known.push(row);
       else found.set(row.vulnerability, [row]);
     }
-    yield rows.flatMap((row) => toVulnerabilities(row, found.get(row.position) ?? [], report.scanner));
+    yield rows.flatMap((row) => toVulnerabilities(row, found.get(row.position) ?? [], source.report.scanner));
   }
 }
 
 /** A report as CycloneDX 1.6, with the publisher's statements as analyses. */
-export async function* writeCycloneDx(
-  queries: Queries,
-  report: ScanReport,
-  repository: string,
-): AsyncGenerator<string> {
-  yield `${JSON.stringify(head(report, repository)).slice(0, -1)},"components":[`;
-  yield* jsonItems(componentRows(queries, report.id), toComponent);
+export async function* writeCycloneDx(source: ExportSource, repository: string): AsyncGenerator<string> {
+  yield `${JSON.stringify(head(source.report, repository)).slice(0, -1)},"components":[`;
+  yield* jsonItems(componentRows(source), toComponent);
   yield '],"vulnerabilities":[';
-  yield* jsonItems(vulnerabilities(queries, report), (entry) => entry);
+  yield* jsonItems(vulnerabilities(source), (entry) => entry);
   yield ']}\n';
 }

@@ -1,6 +1,5 @@
-import type { Queries } from '@/lib/platform/db';
-import type { ScanReport } from '@/lib/platform/generated/prisma/client';
 import {
+  type ExportSource,
   type FindingRow,
   findingRows,
   highestScore,
@@ -83,18 +82,19 @@ function toResult(row: FindingRow, image: string, link: string | null) {
 }
 
 /** A report as SARIF 2.1.0; what the publisher says is not affected is marked as suppressed, and stays in it. */
-export async function* writeSarif(queries: Queries, report: ScanReport, repository: string): AsyncGenerator<string> {
+export async function* writeSarif(source: ExportSource, repository: string): AsyncGenerator<string> {
+  const { report } = source;
   const image = `${repository}@${report.digest}`;
   const links: (string | null)[] = [];
   const { scanner: name, scannerVersion } = report;
   const driver = JSON.stringify({ name, ...(scannerVersion ? { version: scannerVersion } : {}) }).slice(0, -1);
   yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":${driver},"rules":[`;
-  yield* jsonItems(vulnerabilityRows(queries, report.id), (row) => {
+  yield* jsonItems(vulnerabilityRows(source), (row) => {
     links[row.position] = row.link;
     return toRule(row);
   });
   yield ']}},"results":[';
-  yield* jsonItems(findingRows(queries, report.id), (row) => toResult(row, image, links[row.vulnerability] ?? null));
+  yield* jsonItems(findingRows(source), (row) => toResult(row, image, links[row.vulnerability] ?? null));
   const invocation = { executionSuccessful: true, endTimeUtc: report.scannedAt.toISOString() };
   const end = {
     columnKind: 'utf16CodeUnits',
