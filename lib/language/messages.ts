@@ -22,6 +22,7 @@ import { registries as registriesEn } from '@/lib/language/en/registries';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
 import { scanners as scannersEn } from '@/lib/language/en/scanners';
+import { scans as scansEn } from '@/lib/language/en/scans';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { tokens as tokensEn } from '@/lib/language/en/tokens';
@@ -50,6 +51,7 @@ import { registries as registriesZh } from '@/lib/language/zh/registries';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
 import { scanners as scannersZh } from '@/lib/language/zh/scanners';
+import { scans as scansZh } from '@/lib/language/zh/scans';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
 import { tokens as tokensZh } from '@/lib/language/zh/tokens';
@@ -75,6 +77,7 @@ const en = {
   publisher: publisherEn,
   repository: repositoryEn,
   repositorySettings: repositorySettingsEn,
+  scans: scansEn,
   search: searchEn,
   tags: tagsEn,
   webhooks: webhooksEn,
@@ -109,6 +112,7 @@ const zh: Messages = {
   publisher: publisherZh,
   repository: repositoryZh,
   repositorySettings: repositorySettingsZh,
+  scans: scansZh,
   search: searchZh,
   tags: tagsZh,
   webhooks: webhooksZh,
