@@ -18,8 +18,10 @@ const ORDERS: Readonly<Record<ScanQuery['sort'], Prisma.Sql>> = {
   vulnerability: Prisma.sql`name, severity, position`,
 };
 
+const LONGEST_BEGINNING = 180;
 const body = z.object({
   title: z.string().nullable(),
+  description: z.string().nullable(),
   link: z.string().nullable(),
   cvss: z.array(z.object({ score: z.number().nullable() })),
   exploited: z.boolean().nullable(),
@@ -48,8 +50,15 @@ type Row = {
   vex_author: string | null;
 };
 
+/** Enough to know what it is about, of scanners that give no titles. */
+function beginning(description: string | null): string | null {
+  const [line = ''] = (description ?? '').trim().split('\n');
+  if (line.length <= LONGEST_BEGINNING) return line || null;
+  return `${line.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/, '')} …`;
+}
+
 function toFinding(row: Row): ScanFindingView {
-  const { title, link, cvss, exploited } = body.parse(row.body);
+  const { title, description, link, cvss, exploited } = body.parse(row.body);
   const scores = cvss.flatMap(({ score }) => score ?? []);
   const vexStatus = VEX_STATUSES.find((status) => status === row.vex_status);
   return {
@@ -60,7 +69,7 @@ function toFinding(row: Row): ScanFindingView {
     status: FINDING_STATUSES.find((status) => status === row.status) ?? 'unknown',
     fixedVersions: row.fixed_versions,
     paths: row.paths,
-    title,
+    title: title ?? beginning(description),
     link,
     score: scores.length > 0 ? Math.max(...scores) : null,
     exploited,

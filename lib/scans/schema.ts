@@ -134,6 +134,7 @@ export const scanFinding = z.object({
   status: z.enum(FINDING_STATUSES),
   fixedVersions: z.array(z.string()),
   paths: z.array(z.string()),
+  /** The scanner’s, else how its description begins */
   title: z.string().nullable(),
   link: z.string().nullable(),
   /** The highest CVSS score that the report has */

@@ -36,10 +36,10 @@ export function PanelDialog({
   };
   return (
     <dialog ref={dialog} open aria-labelledby={labelledBy} onCancel={leave} className="scan-panel">
-      {children}
       <a href={closeHref} onClick={close} aria-label={closeLabel} title={closeLabel} className="scan-panel-close">
         <X aria-hidden="true" className="size-5" />
       </a>
+      {children}
     </dialog>
   );
 }

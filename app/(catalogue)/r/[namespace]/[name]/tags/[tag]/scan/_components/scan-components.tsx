@@ -8,12 +8,26 @@ import type { ScanComponentView } from '@/lib/scans/schema';
 const SHOWN = 10;
 const CELL = 'px-3 py-2.5 align-top max-md:block max-md:px-0 max-md:py-0.5';
 
+const SHOWN_PATHS = 2;
+
 function Paths({ paths }: { paths: readonly string[] }) {
-  return paths.map((path) => (
+  const line = (path: string) => (
     <span key={path} className="block font-mono text-xs leading-5 wrap-anywhere text-ink-soft">
       {path}
     </span>
-  ));
+  );
+  const more = paths.slice(SHOWN_PATHS);
+  return (
+    <>
+      {paths.slice(0, SHOWN_PATHS).map(line)}
+      {more.length > 0 ? (
+        <details>
+          <summary className="inline-block py-0.5 text-xs text-accent hover:underline">+{more.length}</summary>
+          {more.map(line)}
+        </details>
+      ) : null}
+    </>
+  );
 }
 
 function Row({ component, props }: { component: ScanComponentView; props: ReportProps }) {
