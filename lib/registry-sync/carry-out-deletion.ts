@@ -94,7 +94,9 @@ export async function carryOutDeletion(actor: Actor, deletable: Deletable, wish:
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.details.changed === true) {
-          kept.push({ tag: null, digest: step.image?.digest ?? null, reason: 'changed', because: null });
+          const [tag] = step.image ? [] : step.tags;
+          const digest = step.image?.digest ?? tag?.digest ?? null;
+          kept.push({ tag: tag?.name ?? null, digest, reason: 'changed', because: null });
           continue;
         }
         if (registryProblemOf(error) !== undefined) await noteRegistryProblem(registry.id, error);

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/platform/db';
+import { deletableRepository } from '@/lib/registry-sync/deletable-repository';
 import { deleteImage } from '@/lib/registry-sync/delete-image';
 import { deleteImages } from '@/lib/registry-sync/delete-images';
+import { deletionClient } from '@/lib/registry-sync/deletion-client';
+import { removeTag } from '@/lib/registry-sync/remove-tag';
 import { useTestDatabase } from '@/lib/testing/database';
 import { aPusher, type Pusher } from '@/lib/testing/pusher';
 import { type RealRegistry, realRegistry, startRealRegistry } from '@/lib/testing/real-registry';
@@ -120,6 +123,24 @@ describe.skipIf(!realRegistry.available)(`deleting images in a real registry${re
     expect(gone).toMatchObject({ tags: [{ name: 'known' }], images: [] });
     expect(await alice.list('untold')).toEqual(['fresh']);
     expect(await alice.has('untold:fresh')).toBe(true);
+  });
+
+  it('leaves a tag that is pushed anew before its turn comes', async () => {
+    const [one] = await push('raced', ['raced-one', 'a', 'b']);
+    const two = await alice.layout('raced-two');
+    const deletable = await deletableRepository(db().prisma, alice.actor, called('raced'));
+    await alice.push(two.folder, 'raced:a');
+    await deletionClient(deletable.registry, async (client) => {
+      const removal = removeTag(alice.actor, client, deletable, { name: 'a', digest: one?.digest ?? '' });
+      await expect(removal).rejects.toMatchObject({ code: 'conflict', details: { changed: true, digest: two.digest } });
+    });
+    expect(await alice.list('raced')).toEqual(['a', 'b']);
+    await expect
+      .poll(async () => {
+        await alice.settle('raced', 'a');
+        return (await db().prisma.tag.findFirst({ where: { name: 'a', repository: called('raced') } }))?.digest;
+      })
+      .toBe(two.digest);
   });
 
   it('takes signatures and attestations with their image', async () => {

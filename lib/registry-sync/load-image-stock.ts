@@ -2,7 +2,7 @@ import { groupBy } from '@/lib/names/group-by';
 import type { Queries } from '@/lib/platform/db';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
 import type { ImageStock, KnownImage, Part } from '@/lib/registry-sync/plan-deletion';
-import { isImmutable } from '@/lib/repositories/immutable-tags';
+import { immutableAmong } from '@/lib/repositories/immutable-tags';
 import { PUSHED_POSITION } from '@/lib/tags/pushed-position';
 
 export type StockedImage = KnownImage & {
@@ -14,9 +14,9 @@ export type StockedImage = KnownImage & {
 };
 type Row = Omit<StockedImage, 'children' | 'size'> & { size: bigint };
 
-const heldBy = (repository: Repository, { name, position }: { name: string; position: number }) => {
+const heldBy = (immutable: ReadonlySet<string>, { name, position }: { name: string; position: number }) => {
   if (position < PUSHED_POSITION) return 'definition' as const;
-  return isImmutable(repository, name) ? ('immutable' as const) : null;
+  return immutable.has(name) ? ('immutable' as const) : null;
 };
 
 /** All that a repository has in its registry, as it is stored here. Plain SQL: there may be tens of thousands. */
@@ -30,6 +30,10 @@ export async function loadImageStock(
     select: { name: true, digest: true, position: true },
     orderBy: { name: 'asc' },
   });
+  const immutable = await immutableAmong(
+    repository,
+    tags.map(({ name }) => name),
+  );
   const rows = await queries.$queryRaw<Row[]>`
     SELECT m.digest, m.kind::text, m.subject, m.platform, m.total_size AS size,
       coalesce(r.pushed_at, r.created_at) AS at, r.pushed_by AS "pushedBy"
@@ -46,7 +50,7 @@ export async function loadImageStock(
   });
   return {
     tags: tags.flatMap(({ digest, ...tag }) =>
-      digest === null ? [] : { name: tag.name, digest, held: heldBy(repository, tag) },
+      digest === null ? [] : { name: tag.name, digest, held: heldBy(immutable, tag) },
     ),
     images: new Map(images.map((image) => [image.digest, image])),
   };

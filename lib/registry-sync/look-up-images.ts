@@ -8,6 +8,7 @@ import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-clien
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
 import { headOfTag, type TagPush } from '@/lib/registry-sync/head-of-tag';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
+import { placeholderKey } from '@/lib/registry-sync/placeholder-key';
 import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
 import { type StoredImage, storedImage } from '@/lib/registry-sync/stored-image';
 
@@ -93,7 +94,7 @@ export async function lookUpImages(
     const { source, manifests } = remembering(client);
     try {
       const graph = await readImageGraph(source, path, digest);
-      if (isDeletionPlaceholder(manifests.get(digest)?.json)) {
+      if (isDeletionPlaceholder(placeholderKey(), path, manifests.get(digest)?.json)) {
         findings.placeholders.add(digest);
         findings.present.set(digest, false);
         return;

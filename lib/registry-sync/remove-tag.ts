@@ -1,9 +1,11 @@
 import { type Actor, actorName } from '@/lib/access/actor';
 import { clock } from '@/lib/platform/clock';
 import { db, inTransaction } from '@/lib/platform/db';
-import { deletionPlaceholder } from '@/lib/registry/deletion-placeholder';
+import { AppError } from '@/lib/platform/errors';
+import { deletionPlaceholder, isDeletionPlaceholder } from '@/lib/registry/deletion-placeholder';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import type { Deletable } from '@/lib/registry-sync/deletable-repository';
+import { placeholderKey } from '@/lib/registry-sync/placeholder-key';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
 import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry';
@@ -11,9 +13,26 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
 type Tag = { name: string; digest: string };
 
 /**
+ * Between a plan and its end somebody may have pushed the tag anew: that image is not what was to be deleted. What a
+ * killed deletion left behind is.
+ */
+async function requireUnmoved(client: RegistryClient, path: string, { name, digest }: Tag): Promise<void> {
+  const head = await client.headManifest(path, name);
+  if (head === null || head.digest === digest) return;
+  const { json } = await client.getManifest(path, head.digest);
+  if (isDeletionPlaceholder(placeholderKey(), path, json)) return;
+  throw new AppError('conflict', `The tag “${name}” was pushed anew meanwhile, to ${head.digest}.`, {
+    changed: true,
+    tag: name,
+    digest: head.digest,
+  });
+}
+
+/**
  * Takes one tag away, in the registry and here, and leaves the others of its image. A registry deletes by digest only,
  * and with a digest all its tags: so the tag is put on an index that nobody else has, and that is deleted. Killed in
  * between, the tag counts as gone, and reconciliation deletes the index.
+ * @throws AppError `conflict` with `details.changed` when the tag is on another image by now
  */
 export async function removeTag(
   actor: Actor,
@@ -22,7 +41,8 @@ export async function removeTag(
   { name, digest }: Tag,
 ): Promise<void> {
   const path = pathInRegistry(place);
-  const { mediaType, body } = deletionPlaceholder();
+  await requireUnmoved(client, path, { name, digest });
+  const { mediaType, body } = deletionPlaceholder(placeholderKey(), path);
   await client.deleteManifestIfThere(path, await client.putManifest(path, name, mediaType, body));
   const movement = { tag: name, digest: null, at: clock.now(), by: actorName(actor), eventId: null };
   const news = { tags: [name], pushed: [], deleted: [], movements: [movement] };

@@ -4,6 +4,8 @@ import { digestOfAccessToken, newAccessToken } from '@/lib/access/access-token';
 import { type Actor, systemActor } from '@/lib/access/actor';
 import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { db } from '@/lib/platform/db';
+import { OCI_INDEX } from '@/lib/registry/media-types';
+import { makeRegistryToken } from '@/lib/registry-access/registry-secrets';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
 import { reconcileRegistry } from '@/lib/registry-sync/reconcile-registry';
 import { connectRegistry } from '@/lib/registry-sync/registry-connection';
@@ -115,6 +117,26 @@ describe.skipIf(!realRegistry.available)(`pushes past the front to immutable tag
     await pushed('a3', 'back', '1.0');
     expect(await inRegistry('back', '1.0')).toBe(first);
     expect(await entriesOf('back')).toHaveLength(2);
+  });
+
+  it('are put back also from what looks as if we had deleted them', async () => {
+    const first = await pushed('f1', 'forged', '1.0');
+    await protect('forged');
+    const index = { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [], annotations: { 'plimsoll.deleted': 'x.y' } };
+    const access = [{ type: 'repository', name: 'alice/forged', actions: ['pull', 'push'] }];
+    const answer = await fetch(`http://${real.host}/v2/alice/forged/manifests/1.0`, {
+      method: 'PUT',
+      headers: {
+        'content-type': OCI_INDEX,
+        authorization: `Bearer ${makeRegistryToken('real', 'mallory', access)}`,
+      },
+      body: JSON.stringify(index),
+    });
+    expect(answer.status).toBe(201);
+    await untilTold('forged', answer.headers.get('docker-content-digest') ?? '');
+    await processRegistryEvents(db());
+    expect(await inRegistry('forged', '1.0')).toBe(first);
+    expect(await entriesOf('forged')).toHaveLength(1);
   });
 
   it('stand when the tag is not covered, was free, or was moved before it was covered', async () => {

@@ -8,7 +8,7 @@ import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry
 import { immutableTagState } from '@/lib/registry-sync/immutable-tag-state';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import type { TagMovement } from '@/lib/registry-sync/tag-movements';
-import { isImmutable } from '@/lib/repositories/immutable-tags';
+import { immutableAmong } from '@/lib/repositories/immutable-tags';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
 import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry';
 
@@ -65,7 +65,8 @@ export async function settleImmutableTags(
   movements: readonly TagMovement[],
 ): Promise<void> {
   if (repository.immutableTags === 'none') return;
-  const tags = [...findings.tags].flatMap(([tag, head]) => (head && isImmutable(repository, tag) ? [tag] : []));
+  const there = [...findings.tags].flatMap(([tag, head]) => (head ? [tag] : []));
+  const tags = [...(await immutableAmong(repository, there))];
   if (tags.length === 0) return;
   const since = repository.immutableSince ?? EVER;
   const known = [...(await historyOf(repository.id, tags, since)), ...movements].sort(inOrder);

@@ -39,13 +39,23 @@ function referrerKind(graph: ImageGraph, byTag: ReferrerKind | undefined): Kind 
   return undefined;
 }
 
+/** What the columns can hold, of what a publisher only says. */
+const MOST_BYTES = 2 ** 31 - 1;
+const LAST_YEAR = 9999;
+
+/** A time that a calendar and Postgres both know; null for any other. */
+function instantOf(text: string | null): Date | null {
+  const date = new Date(text ?? Number.NaN);
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= LAST_YEAR ? date : null;
+}
+
 function imageColumns(image: PlatformImage) {
   const { text, optional, list, record } = textBudget(BUDGET);
   const { config } = image;
-  const builtAt = config.created === null ? Number.NaN : Date.parse(config.created);
   return {
     platform: image.platform === UNKNOWN_PLATFORM ? null : image.platform,
-    builtAt: Number.isNaN(builtAt) ? null : new Date(builtAt),
+    builtAt: instantOf(config.created),
     config: {
       ...image.configBlob,
       os: optional(config.os),
@@ -119,12 +129,15 @@ export function storedImage(graph: ImageGraph, sizeOf: (digest: string) => numbe
       digest: child.digest,
       kind: 'attestation' as const,
       platform: null,
-      size: child.size,
+      size: Math.min(child.size, MOST_BYTES),
       subject: child.subject && parseDigest(child.subject).ok ? child.subject : null,
     })),
     ...graph.missing.map((child) => ({ digest: child, kind: 'image' as const, platform: null, size: 0 })),
   ];
-  const totalSize = images.reduce((sum, image) => sum + image.totalSize, size);
+  const totalSize = Math.min(
+    images.reduce((sum, image) => sum + image.totalSize, size),
+    Number.MAX_SAFE_INTEGER,
+  );
   return {
     digest,
     manifests: [{ ...root, kind: 'index', totalSize, annotations: record(graph.annotations) }, ...images],

@@ -4,6 +4,8 @@ import { parseDigest } from '@/lib/names/digest';
 /** Bounds of what one manifest may list. */
 const MAX_LAYERS = 1000;
 const MAX_CHILDREN = 500;
+/** Of what a manifest lists, 8 TiB: registries check no size, and what a thousand layers come to must still be a number. */
+const MAX_SIZE = 2 ** 43;
 
 const digest = z.string().refine((value) => parseDigest(value).ok, 'not a digest');
 const annotations = z
@@ -17,7 +19,7 @@ const annotations = z
 const descriptor = z.object({
   mediaType: z.string().max(255).default(''),
   digest,
-  size: z.number().int().nonnegative(),
+  size: z.number().int().nonnegative().max(MAX_SIZE),
   annotations,
   artifactType: z.string().max(255).optional(),
 });

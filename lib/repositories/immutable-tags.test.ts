@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPatternProblem, isImmutable } from '@/lib/repositories/immutable-tags';
+import { findPatternProblems, immutableAmong, isImmutable } from '@/lib/repositories/immutable-tags';
 
 const patterns = (...immutablePatterns: string[]) => ({ immutableTags: 'patterns' as const, immutablePatterns });
 
@@ -21,6 +21,13 @@ describe('a tag is immutable', () => {
   });
 });
 
+it('finds the immutable ones among tags', async () => {
+  const tags = ['1.0', 'latest', '2.0'];
+  expect(await immutableAmong(patterns('\\d.*'), tags)).toEqual(new Set(['1.0', '2.0']));
+});
+
+const findPatternProblem = (pattern: string) => findPatternProblems([pattern])[0];
+
 describe('a pattern', () => {
   it('that can be used has no problem', () => {
     for (const pattern of ['\\d+', '(?i)release-.*', '[^-]+', 'a{1,100}', '^1\\.0$'])
@@ -38,6 +45,16 @@ describe('a pattern', () => {
     expect(findPatternProblem('a{1001}')).toMatchObject({ fault: 'bad-repeat', position: 2 });
     expect(findPatternProblem('v)')).toMatchObject({ fault: 'unexpected-parenthesis' });
     expect(findPatternProblem('\\')).toMatchObject({ fault: 'bad-escape', position: null });
-    expect(findPatternProblem('(?:[a-z]{900}|[0-9]{900}|x{900})')).toMatchObject({ fault: 'too-complex' });
+    for (const pattern of ['(?:[a-z]{900}|[0-9]{900}|x{900})', '(?:[a-z0-9._-]{0,30}[a-z]?){0,20}c'])
+      expect(findPatternProblem(pattern)).toMatchObject({ fault: 'too-complex' });
+  });
+
+  it('may be as complex as people write them, and all of a rule together not much more', () => {
+    const version = 'v?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?';
+    const ordinary = [...Array(12).fill(version), '[0-9a-f]{40}', '[0-9]{4}-[0-9]{2}-[0-9]{2}', 'release-.*', 'lts'];
+    expect(findPatternProblems(ordinary)).toEqual(ordinary.map(() => undefined));
+    const faults = findPatternProblems(Array(20).fill('a{0,100}c')).map((problem) => problem?.fault);
+    expect(faults.slice(0, 4)).toEqual(Array(4).fill(undefined));
+    expect(faults.slice(10)).toEqual(Array(10).fill('too-complex'));
   });
 });

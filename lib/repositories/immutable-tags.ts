@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
@@ -8,8 +9,14 @@ export type ImmutableTagsRule = {
   immutablePatterns: readonly string[];
 };
 
-/** Steps of the compiled pattern: what one match can cost is this times the length of a tag. */
-const MAX_PROGRAM = 2000;
+/**
+ * Steps of a compiled pattern, and of all patterns of a rule: what one tag can cost is this times its length. A version
+ * of Semantic Versioning takes sixty.
+ */
+const MAX_PROGRAM = 300;
+const MAX_PROGRAMS = 1000;
+/** So long a process matches without looking at anything else. */
+const TURN_MS = 20;
 
 const compiled = new LRUCache<string, RE2JS>({ max: 1000 });
 
@@ -26,6 +33,19 @@ function compile(pattern: string): RE2JS {
 export function isImmutable({ immutableTags, immutablePatterns }: ImmutableTagsRule, tag: string): boolean {
   if (immutableTags === 'none' || parseReferrerTag(tag)) return false;
   return immutableTags === 'all' || immutablePatterns.some((pattern) => compile(pattern).testExact(tag));
+}
+
+/** Which tags a rule covers. With patterns made to be slow it takes a while; nobody else waits for it. */
+export async function immutableAmong(rule: ImmutableTagsRule, tags: readonly string[]): Promise<ReadonlySet<string>> {
+  const covered = new Set<string>();
+  let turn = performance.now();
+  for (const tag of tags) {
+    if (isImmutable(rule, tag)) covered.add(tag);
+    if (performance.now() - turn < TURN_MS) continue;
+    await setImmediate();
+    turn = performance.now();
+  }
+  return covered;
 }
 
 export type PatternProblem = {
@@ -59,14 +79,27 @@ function problemOf(pattern: string, error: RE2JSSyntaxException): PatternProblem
   return at < 0 ? { fault, part: null, position: null } : { fault, part, position: at + 1 };
 }
 
-/** What is wrong with a pattern, or undefined for one that can be used. */
-export function findPatternProblem(pattern: string): PatternProblem | undefined {
-  const whole = { part: null, position: null };
-  if (pattern === '') return { fault: 'empty', ...whole };
+const WHOLE = { part: null, position: null };
+
+/** What is wrong with a pattern; for one that can be used, how many steps it has. */
+function judge(pattern: string): PatternProblem | number {
+  if (pattern === '') return { fault: 'empty', ...WHOLE };
   try {
-    return RE2JS.compile(pattern).programSize() > MAX_PROGRAM ? { fault: 'too-complex', ...whole } : undefined;
+    return RE2JS.compile(pattern).programSize();
   } catch (error) {
     if (error instanceof RE2JSSyntaxException) return problemOf(pattern, error);
     throw error;
   }
+}
+
+/** What is wrong with each pattern of a rule; undefined for one that can be used, together with those before it. */
+export function findPatternProblems(patterns: readonly string[]): (PatternProblem | undefined)[] {
+  let left = MAX_PROGRAMS;
+  return patterns.map((pattern) => {
+    const judged = judge(pattern);
+    if (typeof judged !== 'number') return judged;
+    if (judged > Math.min(left, MAX_PROGRAM)) return { fault: 'too-complex', ...WHOLE };
+    left -= judged;
+    return undefined;
+  });
 }

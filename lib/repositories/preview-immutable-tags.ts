@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db } from '@/lib/platform/db';
-import { isImmutable } from '@/lib/repositories/immutable-tags';
+import { immutableAmong } from '@/lib/repositories/immutable-tags';
 import {
   type ImmutableTagsChange,
   type ImmutableTagsPreview,
@@ -28,11 +28,15 @@ export async function previewImmutableTags(
     where: { repositoryId: repository.id, digest: { not: null } },
     select: { name: true },
   });
+  const covered = await immutableAmong(
+    rule,
+    rows.map((tag) => tag.name),
+  );
   const tags = rows
-    .map((tag) => ({ name: tag.name, immutable: isImmutable(rule, tag.name) }))
+    .map((tag) => ({ name: tag.name, immutable: covered.has(tag.name) }))
     .sort((a, b) => Number(b.immutable) - Number(a.immutable) || byName.compare(a.name, b.name));
   return {
-    covered: tags.filter(({ immutable }) => immutable).length,
+    covered: covered.size,
     total: tags.length,
     tags: tags.slice(0, PREVIEW_TAGS),
   };

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
-import { findPatternProblem } from '@/lib/repositories/immutable-tags';
+import { findPatternProblems } from '@/lib/repositories/immutable-tags';
 import type { ImmutableTagsChange } from '@/lib/repositories/immutable-tags-schema';
 
 const REASONS = {
@@ -21,10 +21,7 @@ const REASONS = {
  * `details.patternProblems` says the same for programs
  */
 export function requirePatterns({ mode, patterns }: ImmutableTagsChange): string[] {
-  const problems = patterns.flatMap((pattern, index) => {
-    const problem = findPatternProblem(pattern);
-    return problem ? [{ index, ...problem }] : [];
-  });
+  const problems = findPatternProblems(patterns).flatMap((problem, index) => (problem ? [{ index, ...problem }] : []));
   const noPattern = mode === 'patterns' && patterns.length === 0;
   const faults = problems.map(({ index, fault, part, position }) => ({
     name: `patterns.${index}`,

@@ -1,11 +1,11 @@
 import { invalidParameters } from '@/lib/platform/errors';
-import { findPatternProblem } from '@/lib/repositories/immutable-tags';
+import { findPatternProblems } from '@/lib/repositories/immutable-tags';
 import type { RetentionRules } from '@/lib/retention/schema';
 
 /** @throws AppError `invalid` naming each pattern that RE2 does not take */
 export function requireRules({ keepPatterns }: RetentionRules): void {
-  const faults = keepPatterns.flatMap(({ pattern }, index) => {
-    const problem = findPatternProblem(pattern);
+  const problems = findPatternProblems(keepPatterns.map(({ pattern }) => pattern));
+  const faults = problems.flatMap((problem, index) => {
     if (!problem) return [];
     const place = problem.position === null ? '' : ` It is “${problem.part}”, at character ${problem.position}.`;
     const name = `rules.keepPatterns.${index}.pattern`;
