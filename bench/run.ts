@@ -168,5 +168,17 @@ if (wanted('import') || wanted('pages') || wanted('sign-in') || wanted('tags-tab
 }
 if (wanted('start')) await benchStart();
 if (wanted('registry-front')) await benchRegistryFront();
+if (wanted('registry-sync')) {
+  // These import the generated client, which exists only by now.
+  const { benchRegistrySync } = await import('@/bench/registry-sync');
+  const server = await startTestServer(undefined);
+  await benchRegistrySync(await server.create('plimsoll_bench'));
+  await server.stop();
+}
+if (wanted('events') || wanted('push-to-page')) {
+  await buildSite();
+  const { benchWholeSite } = await import('@/bench/whole-site');
+  await benchWholeSite(wanted);
+}
 rmSync(scratch, { recursive: true, force: true });
 process.exit(0);

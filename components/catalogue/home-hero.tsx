@@ -18,7 +18,7 @@ type Props = {
 
 /** What this is, in a sentence, and the search. */
 export function HomeHero({ words, messages, language, count, examples }: Props) {
-  const { searchBox, tiers, card } = messages;
+  const { searchBox, digestKinds, tiers, card } = messages;
   return (
     <div className="border-b border-line bg-surface-sunken">
       <div className="page py-14 text-center sm:py-20">
@@ -30,7 +30,9 @@ export function HomeHero({ words, messages, language, count, examples }: Props) 
           <SearchBox
             place="home"
             language={language}
-            messages={{ common: { searchBox, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } } }}
+            messages={{
+              common: { searchBox, digestKinds, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } },
+            }}
           />
         </div>
         {count > 0 ? (

@@ -7,7 +7,7 @@ import { useSlashKey } from '@/components/catalogue/use-slash-key';
 import { useSuggestions } from '@/components/catalogue/use-suggestions';
 import { counted } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
-import { repositoryPath, searchPath } from '@/lib/names/paths';
+import { digestPath, repositoryPath, searchPath } from '@/lib/names/paths';
 
 type Props = { messages: SuggestionMessages; language: Language; place: 'header' | 'home' };
 
@@ -31,22 +31,26 @@ export function SearchBox({ messages, language, place }: Props) {
     setText(searched);
   }
   useSlashKey(field);
-  const suggestions = useSuggestions(typing ? text : '');
+  const offers = useSuggestions(typing ? text : '');
+  const addresses = [
+    ...offers.digests.map(({ digest }) => digestPath(digest)),
+    ...offers.suggestions.map(repositoryPath),
+  ];
   if (place === 'header' && pathname === '/') return null;
 
   const words = messages.common.searchBox;
-  const open = typing && suggestions.length > 0;
-  const current = Math.min(active, suggestions.length - 1);
+  const open = typing && addresses.length > 0;
+  const current = Math.min(active, addresses.length - 1);
   const close = () => {
     setTyping(false);
     setActive(-1);
   };
   const choose = (index: number) => {
-    const chosen = suggestions[index];
+    const chosen = addresses[index];
     if (!chosen) return;
     close();
     setText('');
-    router.push(repositoryPath(chosen));
+    router.push(chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -59,7 +63,7 @@ export function SearchBox({ messages, language, place }: Props) {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setTyping(true);
-      const count = suggestions.length + 1; // one more than the options: the field itself
+      const count = addresses.length + 1; // one more than the options: the field itself
       setActive(((current + 1 + (event.key === 'ArrowDown' ? 1 : count - 1)) % count) - 1);
     }
   };
@@ -122,7 +126,7 @@ export function SearchBox({ messages, language, place }: Props) {
       {open ? (
         <SuggestionList
           id={listId}
-          suggestions={suggestions}
+          offers={offers}
           active={current}
           messages={messages}
           language={language}
@@ -131,7 +135,7 @@ export function SearchBox({ messages, language, place }: Props) {
         />
       ) : null}
       <span role="status" className="sr-only">
-        {open ? counted(words.found, suggestions.length) : ''}
+        {open ? counted(words.found, addresses.length) : ''}
       </span>
     </search>
   );

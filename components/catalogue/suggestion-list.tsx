@@ -1,19 +1,24 @@
+import { SuggestionOption } from '@/components/catalogue/suggestion-option';
 import { TrustBadge } from '@/components/program/trust-badge';
 import type { Suggestions } from '@/lib/catalogue/schema';
 import type { CommonMessages } from '@/lib/language/en/common';
-import { compactNumber, counted } from '@/lib/language/format';
+import { compactNumber, counted, fillIn } from '@/lib/language/format';
+import { shortDigest } from '@/lib/names/digest';
 import type { Language } from '@/lib/names/language';
 import { shortName } from '@/lib/names/repository-name';
 
 export type SuggestionMessages = {
-  common: Pick<CommonMessages, 'tiers' | 'searchBox'> & {
+  common: Pick<CommonMessages, 'tiers' | 'searchBox' | 'digestKinds'> & {
     card: Pick<CommonMessages['card'], 'pulls' | 'sampleFigures'>;
   };
 };
 
+/** What is offered, in the order in which it is shown: images by their digest, then repositories. */
+export type Offers = Pick<Suggestions, 'digests' | 'suggestions'>;
+
 type Props = {
   id: string;
-  suggestions: Suggestions['suggestions'];
+  offers: Offers;
   active: number;
   messages: SuggestionMessages;
   language: Language;
@@ -23,38 +28,66 @@ type Props = {
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
+function DigestOffer({ found, words }: { found: Offers['digests'][number]; words: SuggestionMessages['common'] }) {
+  const { digest, kind, platform, repository } = found;
+  return (
+    <>
+      <span className="font-mono text-sm font-semibold">{shortDigest(digest)}…</span>
+      <span className="text-sm text-ink-soft">{platform ?? words.digestKinds[kind ?? 'absent']}</span>
+      <span className="ml-auto min-w-0 text-xs wrap-anywhere text-ink-soft">
+        {fillIn(words.searchBox.inRepository, { repository: shortName(repository) })}
+      </span>
+    </>
+  );
+}
+
+type RepositoryOfferProps = Pick<Props, 'messages' | 'language'> & { found: Offers['suggestions'][number] };
+
+function RepositoryOffer({ found, messages, language }: RepositoryOfferProps) {
+  const { card } = messages.common;
+  return (
+    <>
+      <span className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">{shortName(found)}</span>
+      <TrustBadge tier={found.trust} messages={messages} />
+      {found.pullCount > 0 ? (
+        <span className="ml-auto text-xs text-ink-soft tabular-nums">
+          {counted(card.pulls, found.pullCount, compactNumber(language, found.pullCount))}
+          {found.sampleFigures ? <i className="ml-1.5">{card.sampleFigures}</i> : null}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 /** The list under the search field (ARIA combobox): the field keeps the focus and names the active option. */
-export function SuggestionList({ id, suggestions, active, messages, language, onChoose, onPoint }: Props) {
-  const { card, searchBox } = messages.common;
+export function SuggestionList({ id, offers, active, messages, language, onChoose, onPoint }: Props) {
+  const options = [
+    ...offers.digests.map((found) => ({
+      key: found.digest,
+      content: <DigestOffer found={found} words={messages.common} />,
+    })),
+    ...offers.suggestions.map((found) => ({
+      key: shortName(found),
+      content: <RepositoryOffer found={found} messages={messages} language={language} />,
+    })),
+  ];
   return (
     <div
       id={id}
       role="listbox"
-      aria-label={searchBox.suggestions}
+      aria-label={messages.common.searchBox.suggestions}
       className="absolute inset-x-0 top-full z-30 mt-1 overflow-hidden rounded-lg border border-line bg-surface-raised py-1 text-left shadow-lg"
     >
-      {suggestions.map((suggestion, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as the ARIA pattern has it
-        <div
-          key={shortName(suggestion)}
+      {options.map(({ key, content }, index) => (
+        <SuggestionOption
+          key={key}
           id={optionId(id, index)}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          onMouseDown={(event) => event.preventDefault()}
-          onMouseMove={() => onPoint(index)}
-          onClick={() => onChoose(index)}
-          className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-3 py-1 aria-selected:bg-accent-soft"
+          active={index === active}
+          onChoose={() => onChoose(index)}
+          onPoint={() => onPoint(index)}
         >
-          <span className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">{shortName(suggestion)}</span>
-          <TrustBadge tier={suggestion.trust} messages={messages} />
-          {suggestion.pullCount > 0 ? (
-            <span className="ml-auto text-xs text-ink-soft tabular-nums">
-              {counted(card.pulls, suggestion.pullCount, compactNumber(language, suggestion.pullCount))}
-              {suggestion.sampleFigures ? <i className="ml-1.5">{card.sampleFigures}</i> : null}
-            </span>
-          ) : null}
-        </div>
+          {content}
+        </SuggestionOption>
       ))}
     </div>
   );

@@ -2,14 +2,16 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Offers } from '@/components/catalogue/suggestion-list';
 import { apiGet } from '@/lib/api/client';
-import type { Suggestions, suggestions } from '@/lib/catalogue/schema';
+import type { suggestions } from '@/lib/catalogue/schema';
 
 const PAUSE = 150;
 const SHORTEST = 2;
+const NOTHING: Offers = { digests: [], suggestions: [] };
 
 /** What to offer for a text once its writer pauses; the last offer stays in sight until the next arrives. */
-export function useSuggestions(text: string): Suggestions['suggestions'] {
+export function useSuggestions(text: string): Offers {
   const typed = text.trim();
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -24,5 +26,5 @@ export function useSuggestions(text: string): Suggestions['suggestions'] {
     enabled,
     placeholderData: keepPreviousData,
   });
-  return enabled && [...typed].length >= SHORTEST ? (data?.suggestions ?? []) : [];
+  return (enabled && [...typed].length >= SHORTEST && data) || NOTHING;
 }

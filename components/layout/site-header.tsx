@@ -15,7 +15,7 @@ type Props = {
 
 /** Name, search, language, colours, account. On a phone the search takes a row of its own. */
 export function SiteHeader({ messages, language, theme, user }: Props) {
-  const { searchBox, tiers, card, header } = messages;
+  const { searchBox, digestKinds, tiers, card, header } = messages;
   return (
     <header className="z-20 border-b border-line bg-surface sm:sticky sm:top-0">
       <div className="page flex flex-wrap items-center gap-x-4 py-2">
@@ -32,7 +32,9 @@ export function SiteHeader({ messages, language, theme, user }: Props) {
           <SearchBox
             place="header"
             language={language}
-            messages={{ common: { searchBox, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } } }}
+            messages={{
+              common: { searchBox, digestKinds, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } },
+            }}
           />
         </div>
         <div className="-mr-2 ml-auto flex items-center sm:gap-1">

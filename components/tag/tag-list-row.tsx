@@ -16,7 +16,7 @@ export type TagRowWords = TagPlatformWords & {
 /** One line of the tags tab; on a narrow screen it stacks up into a card. */
 export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2.5 border-t border-line py-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2.5 border-t border-line py-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_7.5rem]">
       <div className="min-w-0">
         <TagNames row={row} words={words} />
         <p className="mt-1.5 text-sm">{row.meaning}</p>
@@ -47,6 +47,7 @@ export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) 
             </time>
           ))}
         </p>
+        {row.scanNote ? <p className="text-xs leading-6 text-ink-soft">{row.scanNote}</p> : null}
         {row.absent ? <p className="text-xs leading-6 text-ink-soft">{row.absent}</p> : null}
         <TagRowPlatforms platforms={row.platforms} digest={row.digest} label={row.names[0]?.tag ?? ''} words={words} />
       </div>

@@ -5,10 +5,9 @@ import { expect } from '@playwright/test';
 import { type ClientProgram, containerTools, done, missingClient } from '@/bin/runtime/test-clients';
 import { missingRegistry } from '@/bin/runtime/test-registry';
 import { startTestSite, type TestSite } from '@/bin/runtime/test-site';
-import { type Person, SECRET, tokenOf } from '@/e2e/access/matrix/world';
+import { type Person, tokenOf } from '@/e2e/access/matrix/world';
 import type { Scope } from '@/lib/access/scopes';
 import { closeDatabase, db, openDatabase, setDatabase } from '@/lib/platform/db';
-import { deleteTag } from '@/lib/registry-sync/delete-tag';
 import { aUser } from '@/lib/testing/builders/catalogue';
 import { type LayoutOptions, writeOciLayout } from '@/lib/testing/oci-layout';
 
@@ -40,7 +39,7 @@ export type ClientSite = {
   aLayout(content: string, options?: Pick<LayoutOptions, 'withAttestation'>): Promise<Written>;
   /** Pushes a layout as alice with skopeo. @throws Error with what it printed */
   push(from: Written, reference: string): Promise<void>;
-  /** As the owner, and only that tag. */
+  /** Through the API, with the owner's token, and only that tag. @throws Error with what it answered */
   deleteTag(repository: string, tag: string): Promise<void>;
   /** Lets the test read what the site has stored, also after it was started anew. */
   openSiteDatabase(): Promise<void>;
@@ -51,9 +50,6 @@ export type Written = Awaited<ReturnType<typeof writeOciLayout>> & { folder: str
 export async function aClientSite(): Promise<ClientSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-clients-'));
   const site = await startTestSite();
-  // What the test itself asks of the registry is signed with the site's keys.
-  process.env.PLIMSOLL_DATA_DIR = site.dataDirectory;
-  process.env.NEXTAUTH_SECRET = SECRET;
   const openSiteDatabase = async () => {
     await closeDatabase();
     setDatabase(openDatabase(site.databaseUrl(), 4));
@@ -85,8 +81,10 @@ export async function aClientSite(): Promise<ClientSite> {
       await done(tools.skopeo('copy', '--all', '--dest-creds', alice.creds, `oci:${from.folder}:image`, at(reference)));
     },
     async deleteTag(repository, tag) {
-      const [namespace = '', name = ''] = repository.split('/');
-      await deleteTag({ kind: 'user', role: 'user', ...alice }, { namespace, name }, tag);
+      const headers = { authorization: `Bearer ${alice.password}` };
+      const url = `${site.base}/api/v1/repositories/${repository}/tags/${tag}`;
+      const answer = await fetch(url, { method: 'DELETE', headers });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     },
     openSiteDatabase,
     async stop() {
@@ -107,3 +105,22 @@ export async function digestInCatalogue(repository: string, tag: string): Promis
 /** Waits for the worker to have worked off a push. */
 export const expectTag = (repository: string, tag: string, digest: string | null): Promise<void> =>
   expect.poll(() => digestInCatalogue(repository, tag), { timeout: 20_000 }).toBe(digest);
+
+export type CountedPulls = { tag: string; client: string; pulls: number; versionChecks: number };
+
+/** What is counted of a repository, of all days and platforms. */
+export async function pullsOf(repository: string): Promise<CountedPulls[]> {
+  const [namespace = '', name = ''] = repository.split('/');
+  const rows = await db().prisma.pullCount.groupBy({
+    by: ['tag', 'client'],
+    where: { repository: { namespace, name } },
+    _sum: { pulls: true, versionChecks: true },
+    orderBy: [{ tag: 'asc' }, { client: 'asc' }],
+  });
+  return rows.map(({ tag, client, _sum }) => ({
+    tag,
+    client,
+    pulls: _sum.pulls ?? 0,
+    versionChecks: _sum.versionChecks ?? 0,
+  }));
+}

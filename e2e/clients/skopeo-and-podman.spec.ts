@@ -7,6 +7,7 @@ import {
   type ClientSite,
   expectTag,
   missingForClients,
+  pullsOf,
   START_MS,
   type Written,
 } from '@/e2e/clients/client-site';
@@ -61,11 +62,8 @@ test.describe('the site of one “npm start”, with real clients', () => {
   });
 
   test('the pull is counted once, and the site’s own reading never', async () => {
-    const counts = async () => {
-      const rows = await db().prisma.pullCount.findMany({ where: { repository: hello } });
-      return rows.map(({ tag, client, pulls, versionChecks }) => [tag, client, pulls, versionChecks]);
-    };
-    await expect.poll(counts, { timeout: 20_000 }).toEqual([['1.0', 'skopeo', 1, 0]]);
+    const once = { tag: '1.0', client: 'skopeo', pulls: 1, versionChecks: 0 };
+    await expect.poll(() => pullsOf('alice/hello'), { timeout: 20_000 }).toEqual([once]);
   });
 
   test('anybody pulls a public repository without signing in', async () => {

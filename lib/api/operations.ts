@@ -3,6 +3,7 @@ import { ADMINISTRATION_OPERATIONS } from '@/lib/api/operations/administration';
 import { CATALOGUE_OPERATIONS } from '@/lib/api/operations/catalogue';
 import { DELETION_OPERATIONS } from '@/lib/api/operations/deletions';
 import { DOMAIN_OPERATIONS } from '@/lib/api/operations/domains';
+import { FINDING_OPERATIONS } from '@/lib/api/operations/findings';
 import { IMAGE_OPERATIONS } from '@/lib/api/operations/images';
 import { IMMUTABLE_TAG_OPERATIONS } from '@/lib/api/operations/immutable-tags';
 import { MEMBER_OPERATIONS } from '@/lib/api/operations/members';
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DOMAIN_OPERATIONS,
   ...SCAN_OPERATIONS,
   ...SCANNER_OPERATIONS,
+  ...FINDING_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...ADMINISTRATION_OPERATIONS,

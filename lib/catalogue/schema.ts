@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { digestFound } from '@/lib/images/digest-schema';
 import { CATEGORIES } from '@/lib/names/category';
 import { TRUST_TIERS } from '@/lib/names/trust';
 
@@ -80,6 +81,8 @@ export const suggestInput = z.object({ q: z.string().trim().max(200) });
 /** What the search field offers while its reader types. */
 export const suggestions = z.object({
   query: z.string(),
+  /** Of what looks like a digest: those that begin so */
+  digests: z.array(digestFound),
   suggestions: z.array(
     searchResult.pick({
       namespace: true,

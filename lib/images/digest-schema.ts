@@ -24,6 +24,8 @@ const holder = repositoryName.extend({
   present: z.boolean(),
   pushedAt: z.iso.datetime().nullable(),
   pushedBy: z.string().nullable(),
+  /** Where its images are pulled from */
+  registry: z.object({ host: z.string(), path: z.string() }).nullable(),
   /** Tags that are on it now, or on an index that lists it; of many the first fifty */
   tags: z.array(z.string()),
   tagCount: z.number().int(),

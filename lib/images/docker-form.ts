@@ -35,7 +35,7 @@ function healthCheck(text: string): string | undefined {
 
 /** `map[443/tcp:{} 80/tcp:{}]` → `443/tcp 80/tcp` */
 const ports = (text: string): string =>
-  /^map\[.*\]$/.test(text) ? [...text.matchAll(/([\w/-]+):\{\}/g)].map(([, port]) => port).join(' ') : text;
+  /^map\[.*\]$/.test(text) ? [...text.matchAll(/(?<![\w/-])([\w/-]+):\{\}/g)].map(([, port]) => port).join(' ') : text;
 
 const plainList = (text: string): string => /^\[([^"]*)\]$/.exec(text)?.[1] ?? text;
 

@@ -8,6 +8,20 @@ const MOST = 5;
 const AFTER = 'g';
 
 type Place = { digest: string | null; repository: { namespace: string; name: string } };
+type Range = { gt?: string; gte?: string; lt: string };
+
+/** The first few digests of a table, one after the other: of one digest there may be a hundred thousand rows. */
+async function firstOf(prefix: string, next: (digest: Range) => Promise<Place | null>): Promise<Place[]> {
+  const places: Place[] = [];
+  const lt = `${prefix}${AFTER}`;
+  for (let range: Range = { gte: prefix, lt }; places.length < MOST; ) {
+    const place = await next(range);
+    if (!place || place.digest === null) break;
+    places.push(place);
+    range = { gt: place.digest, lt };
+  }
+  return places;
+}
 
 /**
  * Up to five digests that begin so, of images that repositories which the actor may see have or had, in order. What is
@@ -15,16 +29,14 @@ type Place = { digest: string | null; repository: { namespace: string; name: str
  */
 export async function findDigests(actor: Actor, prefix: string): Promise<DigestFound[]> {
   const { prisma } = db();
-  const where = { digest: { gte: prefix, lt: `${prefix}${AFTER}` }, repository: visibleTo(actor) };
+  const repository = visibleTo(actor);
   const rest = {
-    distinct: ['digest' as const],
     orderBy: { digest: 'asc' as const },
-    take: MOST,
     select: { digest: true, repository: { select: { namespace: true, name: true } } },
   };
   const [present, past] = await Promise.all([
-    prisma.repositoryManifest.findMany({ where, ...rest }),
-    prisma.tagHistory.findMany({ where, ...rest }),
+    firstOf(prefix, (digest) => prisma.repositoryManifest.findFirst({ where: { digest, repository }, ...rest })),
+    firstOf(prefix, (digest) => prisma.tagHistory.findFirst({ where: { digest, repository }, ...rest })),
   ]);
   const places = new Map<string, Place>();
   for (const place of [...present, ...past])

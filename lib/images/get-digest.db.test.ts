@@ -112,6 +112,24 @@ describe('a digest', () => {
     expect(await failureOf(stranger, child)).toBe(await failureOf(stranger, unknown));
   });
 
+  it('of a private repository that a public index only lists says no more than that index', async () => {
+    const hidden = await aRepository('petra/listed', { visibility: 'private' });
+    const { digest, platforms } = await aPush(hidden.id, '1', [amd64('listed'), arm64('listed')], { at: day(1) });
+    const child = platforms['linux/amd64'] ?? '';
+    const open = await aRepository('sam/lister');
+    await db().prisma.repositoryManifest.create({ data: { repositoryId: open.id, digest } });
+    const stranger = await aUser('sally');
+    expect(await getDigest(stranger, child)).toMatchObject({
+      kind: null,
+      mediaType: null,
+      size: null,
+      builtAt: null,
+      platform: 'linux/amd64',
+      repositories: [{ name: 'lister', present: false, indexes: [digest] }],
+    });
+    expect(await getDigest(await aUser('grace', 'admin'), child)).toMatchObject({ kind: 'image' });
+  });
+
   it('that is none is not found', async () => {
     for (const text of ['', 'nginx', 'sha256:abc', `sha256:${'A'.repeat(64)}`])
       expect(await failureOf(ANONYMOUS, text)).toContain('not_found');

@@ -4,6 +4,7 @@ import { loadDigestHolders } from '@/lib/images/load-digest-holders';
 import { parseDigest } from '@/lib/names/digest';
 import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import { visibleTo } from '@/lib/repositories/policy';
 
 const UNKNOWN = {
   kind: null,
@@ -25,14 +26,14 @@ const notFound = (digest: string) => new AppError('not_found', `There is no imag
  */
 export async function getDigest(actor: Actor, digest: string): Promise<DigestView> {
   if (!parseDigest(digest).ok) throw notFound(digest);
-  const [repositories, manifest] = await Promise.all([
-    loadDigestHolders(actor, digest),
-    db().prisma.manifest.findUnique({
-      where: { digest },
-      include: { children: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
-    }),
-  ]);
+  const repositories = await loadDigestHolders(actor, digest);
   if (repositories.length === 0) throw notFound(digest);
+  const manifest = (await isTheirs(actor, digest))
+    ? await db().prisma.manifest.findUnique({
+        where: { digest },
+        include: { children: { where: { kind: 'image' }, orderBy: { position: 'asc' } } },
+      })
+    : null;
   const { kind, mediaType, artifactType, totalSize, platform, builtAt, subject, children } = manifest ?? UNKNOWN;
   return {
     digest,
@@ -40,7 +41,7 @@ export async function getDigest(actor: Actor, digest: string): Promise<DigestVie
     mediaType,
     artifactType,
     size: totalSize === null ? null : Number(totalSize),
-    platform: platform ?? (manifest ? null : await listedPlatform(digest)),
+    platform: platform ?? (manifest ? null : await listedPlatform(actor, digest)),
     builtAt: builtAt?.toISOString() ?? null,
     subject,
     images: children.map((child) => ({ digest: child.digest, platform: child.platform })),
@@ -48,10 +49,28 @@ export async function getDigest(actor: Actor, digest: string): Promise<DigestVie
   };
 }
 
+/**
+ * Whether a repository that the actor may see has it itself, or had it under a tag. An index may list what is only in
+ * somebody else's: of that nothing is told.
+ */
+async function isTheirs(actor: Actor, digest: string): Promise<boolean> {
+  const { prisma } = db();
+  const where = { digest, repository: visibleTo(actor) };
+  const [has, had] = await Promise.all([
+    prisma.repositoryManifest.findFirst({ where, select: { digest: true } }),
+    prisma.tagHistory.findFirst({ where, select: { id: true } }),
+  ]);
+  return has !== null || had !== null;
+}
+
 /** Of an image that is not there itself, an index may know the platform. */
-async function listedPlatform(digest: string): Promise<string | null> {
+async function listedPlatform(actor: Actor, digest: string): Promise<string | null> {
   const child = await db().prisma.manifestChild.findFirst({
-    where: { digest, platform: { not: null } },
+    where: {
+      digest,
+      platform: { not: null },
+      manifest: { repositories: { some: { repository: visibleTo(actor) } } },
+    },
     select: { platform: true },
   });
   return child?.platform ?? null;

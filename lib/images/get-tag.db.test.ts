@@ -176,6 +176,17 @@ describe('a tag with its image', () => {
     await db().prisma.repository.update({ where: { id: repositoryId }, data: { visibility: 'public' } });
   });
 
+  it('says whether it stays on its image', async () => {
+    expect((await get()).immutable).toBe(false);
+    const data = { immutableTags: 'patterns', immutablePatterns: ['\\d+\\.\\d+'] } as const;
+    await db().prisma.repository.update({
+      where: { id: repositoryId },
+      data: { ...data, immutablePatterns: [...data.immutablePatterns] },
+    });
+    expect((await get()).immutable).toBe(true);
+    expect((await get({}, 'latest')).immutable).toBe(false);
+  });
+
   it('of a definition only is honest about what is not known', async () => {
     const { id } = await aRepository('library/redis');
     const tags = ['8', '8.2'].map((name) => ({

@@ -10,8 +10,10 @@ import { imageFor, loadTaggedImage } from '@/lib/images/load-tagged-image';
 import type { TagDetails, TagQuery } from '@/lib/images/schema';
 import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
+import { db } from '@/lib/platform/db';
 import type { ManifestKind } from '@/lib/platform/generated/prisma/client';
 import { getRepositoryId } from '@/lib/repositories/get-repository';
+import { isImmutable } from '@/lib/repositories/immutable-tags';
 import { loadTagIndex } from '@/lib/tags/load-tag-index';
 import { aliasesOf } from '@/lib/tags/load-tag-views';
 import type { TagIndex } from '@/lib/tags/tag-index';
@@ -28,6 +30,12 @@ function namesOf(index: TagIndex, name: string) {
   const indexed = index.byName.get(name);
   return indexed ? aliasesOf(index, indexed) : { aliases: [], aliasCount: 0 };
 }
+
+const loadImmutableRule = (id: string) =>
+  db().prisma.repository.findUniqueOrThrow({
+    where: { id },
+    select: { immutableTags: true, immutablePatterns: true },
+  });
 
 const NOTHING = { root: undefined, images: [] } as const;
 const NO_TAG = {
@@ -55,13 +63,14 @@ export async function getTag(
   const { root, images } = digest === null ? NOTHING : await loadTaggedImage(repositoryId, digest);
   const chosen = imageFor(images, query.platform);
   const wanted = query.platform === undefined ? images : chosen ? [chosen] : [];
-  const [details, index, history, referrers] = await Promise.all([
+  const [details, index, history, rule, referrers] = await Promise.all([
     loadImageDetails(
       repositoryId,
       wanted.map((image) => image.digest),
     ),
     loadTagIndex(repositoryId),
     loadTagHistory(repositoryId, name, query.historyPage),
+    loadImmutableRule(repositoryId),
     digest === null
       ? []
       : loadReferrers(
@@ -93,6 +102,7 @@ export async function getTag(
     historyCount: history.total,
     referrers,
     words: wordsOf(index, repository, name, query),
+    immutable: isImmutable(rule, name),
     problem,
   };
 }

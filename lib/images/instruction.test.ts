@@ -90,3 +90,12 @@ describe('the instruction behind a history entry', () => {
     expect(splitInstruction('bazel build')).toEqual({ keyword: null, rest: 'bazel build' });
   });
 });
+
+it.each([
+  `x${' '.repeat(1_000_000)}# buildki`,
+  `/bin/sh -c #(nop) EXPOSE map[${'a'.repeat(1_000_000)}]`,
+  `/bin/sh -c #(nop) CMD ["a"${' '.repeat(1_000_000)}x`,
+])('reads a text made to be dear once', (text) => {
+  // Read again from each of its characters, it would take minutes.
+  expect(instructionOf(text)?.length).toBeLessThanOrEqual(text.length);
+});

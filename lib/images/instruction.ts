@@ -23,7 +23,10 @@ const oneLine = (text: string): string => text.replace(/[^\S\n]+/g, ' ').trim();
  * `jib-maven-plugin:3.4`) stays as it is; null where there is nothing.
  */
 export function instructionOf(createdBy: string | null): string | null {
-  const text = (createdBy ?? '').trim().replace(/\s*# buildkit$/, '');
+  const text = (createdBy ?? '')
+    .trim()
+    .replace(/# buildkit$/, '')
+    .trimEnd();
   if (text === '') return null;
   const command = withoutBuildArguments(text.replace(/^RUN\s+/, ''));
   const shell = SHELL.exec(command);

@@ -1,12 +1,15 @@
 import type { Actor } from '@/lib/access/actor';
 import { type DigestHolder, LISTED_REPOSITORIES, NAMED } from '@/lib/images/digest-schema';
 import { db } from '@/lib/platform/db';
+import type { Repository } from '@/lib/platform/generated/prisma/client';
 import { visibleTo } from '@/lib/repositories/policy';
+import { pathInRegistry } from '@/lib/repositories/registry-path';
 
-type Repository = { id: string; namespace: string; name: string };
+type Holder = Pick<Repository, 'id' | 'namespace' | 'name' | 'registryPath'> & { registry: { host: string } | null };
 
 /** Everything that a repository has to do with a digest; `roots` are the digest and the indexes that list it. */
-async function holderOf({ id, namespace, name }: Repository, digest: string, roots: string[]): Promise<DigestHolder> {
+async function holderOf(repository: Holder, digest: string, roots: string[]): Promise<DigestHolder> {
+  const { id, namespace, name, registry } = repository;
   const { prisma } = db();
   const tagged = { repositoryId: id, digest: { in: roots } };
   const [held, indexes, tags, tagCount, history] = await Promise.all([
@@ -26,6 +29,7 @@ async function holderOf({ id, namespace, name }: Repository, digest: string, roo
     present: held !== null,
     pushedAt: held?.pushedAt?.toISOString() ?? null,
     pushedBy: held?.pushedBy ?? null,
+    registry: registry && { host: registry.host, path: pathInRegistry(repository) },
     tags: tags.map((tag) => tag.name),
     tagCount,
     indexes: indexes.map((index) => index.digest),
@@ -59,7 +63,7 @@ export async function loadDigestHolders(actor: Actor, digest: string): Promise<D
         },
       ],
     },
-    select: { id: true, namespace: true, name: true },
+    select: { id: true, namespace: true, name: true, registryPath: true, registry: { select: { host: true } } },
     orderBy: [{ namespace: 'asc' }, { name: 'asc' }],
     take: LISTED_REPOSITORIES,
   });

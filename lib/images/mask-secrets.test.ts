@@ -6,6 +6,11 @@ const SECRET: readonly (readonly [string, string])[] = [
   ['POSTGRES_PASSWORD', 'hunter2'],
   ['MYSQL_ROOT_PASSWORD', 'a'],
   ['DB_PASS', 'x1'],
+  ['DB_USER_PASSWORD', 'hunter2'],
+  ['PGPASSWORD', 'hunter2'],
+  ['GPG_PASSPHRASE', 'hunter2'],
+  ['API_KEYS', 'a,b'],
+  ['SLACK_WEBHOOK_URL', 'https://hooks.example.test/services/T0/B0/x'],
   ['API_KEY', 'abc'],
   ['apiToken', 'abc'],
   ['AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
@@ -37,6 +42,9 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ['JAVA_HOME', '/opt/java/openjdk'],
   ['LANG', 'C.UTF-8'],
   ['NGINX_VERSION', '1.27.1'],
+  ['TOKEN_URL', 'https://login.example.test/token'],
+  ['AUTH_TYPE', 'ldap'],
+  ['SSH_PUBLIC_KEY', 'ssh-ed25519 AAAA'],
   ['KEYBOARD_LAYOUT', 'de'],
   ['MONKEY', 'banana'],
   ['TARGET', 'x86_64-unknown-linux-gnu'],
@@ -123,5 +131,32 @@ describe('a mask', () => {
     const { text } = secretMask(['A_SECRET=aaaaaaaa']);
     for (const piece of ['a=', 'a://b:', '-a ', '"', 'eyJ', '-----BEGIN PRIVATE KEY-----'])
       expect(text(piece.repeat(4096 / piece.length)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('texts made to be dear', () => {
+  // Read over and over from each of its characters, a megabyte would take minutes.
+  const LENGTH = 1_000_000;
+  const long = (part: string) => `${part.repeat(LENGTH / part.length)}!`;
+
+  it.each(['a', 'a.', 'eyJ', 'a="\\', "a='", 'SG.', ' -a', '-----BEGIN ', 'a://', 'ENV A '])(
+    'are read once: “%s” without end',
+    (part) => {
+      expect(secretMask([]).text(long(part))).toBe(long(part));
+    },
+  );
+
+  it('are not shown when there are more secrets than could be looked for', () => {
+    const environment = Array.from({ length: 500 }, (_, index) => `SECRET_${index}=${index}${'q'.repeat(900)}`);
+    const mask = secretMask(environment);
+    expect(mask.text(long('q'))).toBe(MASK);
+    expect(mask.environment.every(({ value }) => value === null)).toBe(true);
+  });
+
+  it('name a secret wherever its name begins', () => {
+    const { text } = secretMask([]);
+    expect(text('-Dapp.password=hunter22 --api-token=abcdef 1PASSWORD=zyx')).toBe(
+      `-Dapp.password=${MASK} --api-token=${MASK} 1PASSWORD=${MASK}`,
+    );
   });
 });

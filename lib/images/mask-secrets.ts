@@ -6,6 +6,8 @@ export const MASK = '••••••';
 const SHORTEST_SCRUBBED = 6;
 const CUT = '…';
 const CUT_HEAD = 32;
+/** Secrets × characters to look for them in, of one image. Real ones need a hundredth of it. */
+const MOST_WORK = 20_000_000;
 
 export type EnvironmentVariable = {
   name: string;
@@ -14,8 +16,8 @@ export type EnvironmentVariable = {
   masked: boolean;
 };
 
-/** `NAME=value`, where a value may be quoted, as in ENV, ARG, build arguments and options. */
-const ASSIGNMENT = /([A-Za-z_][\w.-]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"';]+)/g;
+/** `NAME=value`, where a value may be quoted, as in ENV, ARG, build arguments and options. From a name's beginning: each is read once. */
+const ASSIGNMENT = /(?<![\w.-])([\w.-]+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"';]+)/g;
 
 const isQuoted = (text: string): boolean => /^(["']).*\1$/s.test(text);
 
@@ -75,7 +77,11 @@ export function secretMask(environment: readonly string[]): SecretMask {
   const hidden = environment
     .map(splitVariable)
     .filter(({ value }, index) => variables[index]?.value === null && value.length > 0);
+  let work = 0;
   const scrub = (value: string): string => {
+    work += hidden.length * value.length;
+    // Made to be dear. What was not looked through is not shown.
+    if (work > MOST_WORK) return MASK;
     let text = value;
     for (const { name, value: secret } of hidden) {
       text = text.replaceAll(`${name}=${secret}`, `${name}=${MASK}`);

@@ -140,6 +140,8 @@ export const tagDetails = z.object({
   referrers: z.array(referrerView),
   /** What the tag's parts mean */
   words: z.array(wordView),
+  /** Once pushed, it stays on its image: the repository's rule says so of this tag */
+  immutable: z.boolean(),
   /** The registry has something else under the tag, which could not be taken into the catalogue */
   problem: z.object({ digest: z.string(), since: z.iso.datetime(), reason: text }).nullable(),
 });

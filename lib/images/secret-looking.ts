@@ -1,12 +1,27 @@
+const KEYS = ['key', 'keys', 'apikey', 'apikeys', 'secretkey', 'accesskey', 'privatekey'];
 const SECRET_WORDS = new Set([
-  ...['pass', 'password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'secret', 'secrets', 'token', 'tokens'],
-  ...['key', 'apikey', 'secretkey', 'accesskey', 'privatekey', 'credential', 'credentials', 'creds', 'auth', 'dsn'],
-  ...['authorization', 'cookie', 'salt', 'signature', 'webhook', 'htpasswd', 'pat', 'otp', 'jwt'],
+  ...['pass', 'password', 'passwords', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'secret', 'secrets', 'token'],
+  ...['tokens', 'credential', 'credentials', 'creds', 'auth', 'authorization', 'dsn', 'cookie', 'salt', 'signature'],
+  ...['webhook', 'htpasswd', 'pat', 'otp', 'jwt', ...KEYS],
 ]);
-/** Keys that are public by their nature, and things that a key is only a part of the name of. */
-const PUBLIC_WORDS = new Set([
-  ...['public', 'pub', 'gpg', 'pgp', 'gpgkey', 'keyserver', 'keyring', 'fingerprint', 'file', 'path', 'dir', 'url'],
-  ...['host', 'port', 'method', 'type', 'name', 'user', 'username', 'enabled', 'disabled', 'mode', 'header', 'id'],
+/** `PGPASSWORD`: written together. */
+const SECRET_ENDING = /(?:password|passwd|passphrase|secret|token)$/;
+/** Keys that are public by their nature. */
+const PUBLIC_KEYS = new Set([
+  'public',
+  'pub',
+  'gpg',
+  'pgp',
+  'gpgkey',
+  'gpgkeys',
+  'keyserver',
+  'keyring',
+  'fingerprint',
+]);
+/** At the end of a name: it says something about the secret, and is none. */
+const ABOUT = new Set([
+  ...['file', 'path', 'dir', 'url', 'uri', 'host', 'port', 'method', 'type', 'name', 'user', 'username', 'enabled'],
+  ...['disabled', 'mode', 'header', 'id', 'algorithm', 'length', 'size', 'ttl', 'expiry', 'server', 'provider'],
 ]);
 const DIRECTORY_NAMES = new Set(['PWD', 'OLDPWD']);
 /** What 32, 40 or 64 hexadecimal digits mostly are: checksums, commits, fingerprints. */
@@ -24,12 +39,16 @@ const wordsOf = (name: string): string[] =>
 export function isSecretName(name: string): boolean {
   if (DIRECTORY_NAMES.has(name)) return false;
   const words = wordsOf(name);
-  return words.some((word) => SECRET_WORDS.has(word)) && !words.some((word) => PUBLIC_WORDS.has(word));
+  const secret = words.filter((word) => SECRET_WORDS.has(word) || SECRET_ENDING.test(word));
+  if (secret.length === 0) return false;
+  // The address of a webhook is what lets anybody call it.
+  if (ABOUT.has(words.at(-1) ?? '')) return secret.includes('webhook');
+  return !(secret.every((word) => KEYS.includes(word)) && words.some((word) => PUBLIC_KEYS.has(word)));
 }
 
 /** Tokens that say by their first letters what they are: code hosts, clouds, registries, chat, payment, JWT. */
 export const KNOWN_TOKENS =
-  /(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|[rs]k_(?:live|test)_\w{10,}|sk-[\w-]{20,}|dckr_[a-z]{3}_[\w-]{16,}|plim_\w{16,}|npm_\w{20,}|pypi-[\w-]{20,}|AIza[\w-]{30,}|hf_\w{20,}|hvs\.[\w-]{20,}|dop_v1_\w{20,}|shp[a-z]{2}_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|AGE-SECRET-KEY-\w{20,}|eyJ[\w-]{8,}\.eyJ[\w-]{4,}\.[\w-]*)/g;
+  /(?:gh[opsur]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z\d]{16}|[rs]k_(?:live|test)_\w{10,}|sk-[\w-]{20,}|dckr_[a-z]{3}_[\w-]{16,}|plim_\w{16,}|npm_\w{20,}|pypi-[\w-]{20,}|AIza[\w-]{30,}|hf_\w{20,}|hvs\.[\w-]{20,}|dop_v1_\w{20,}|shp[a-z]{2}_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|AGE-SECRET-KEY-\w{20,}|(?<![A-Za-z\d])eyJ[\w-]{8,1000}\.eyJ[\w-]{4,}\.[\w-]*)/g;
 /** From its beginning to its end, or to the end of a text that was cut. */
 export const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 /** The password in `scheme://user:password@host`; users are no secret, tokens in their place are. */

@@ -14,6 +14,7 @@ import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';
 import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-registries';
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
+import { RETENTION_JOB, runRetention } from '@/lib/retention/run-retention';
 import { pruneScanRequests } from '@/lib/scans/scanners/prune-scan-requests';
 import { queueDueScans } from '@/lib/scans/scanners/queue-due-scans';
 import { RUN_SCANS_JOB } from '@/lib/scans/scanners/scan-jobs';
@@ -102,6 +103,8 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return purged + pictures > 0 ? `${purged} repositories and ${pictures} pictures taken away for good` : undefined;
     },
   },
+  // Begun at once by what changes the rules; this is for every day, and for what failed.
+  [RETENTION_JOB]: { cron: '37 * * * *', run: runRetention },
   'prune-scan-requests': {
     cron: '53 3 * * *',
     run: async (database) => {

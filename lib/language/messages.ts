@@ -5,6 +5,7 @@ import { audit as auditEn } from '@/lib/language/en/audit';
 import { common as commonEn } from '@/lib/language/en/common';
 import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { deletions as deletionsEn } from '@/lib/language/en/deletions';
+import { digests as digestsEn } from '@/lib/language/en/digests';
 import { domains as domainsEn } from '@/lib/language/en/domains';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
@@ -21,6 +22,7 @@ import { registries as registriesEn } from '@/lib/language/en/registries';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
 import { scanners as scannersEn } from '@/lib/language/en/scanners';
+import { scans as scansEn } from '@/lib/language/en/scans';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { tokens as tokensEn } from '@/lib/language/en/tokens';
@@ -32,6 +34,7 @@ import { audit as auditZh } from '@/lib/language/zh/audit';
 import { common as commonZh } from '@/lib/language/zh/common';
 import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { deletions as deletionsZh } from '@/lib/language/zh/deletions';
+import { digests as digestsZh } from '@/lib/language/zh/digests';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
@@ -48,6 +51,7 @@ import { registries as registriesZh } from '@/lib/language/zh/registries';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
 import { scanners as scannersZh } from '@/lib/language/zh/scanners';
+import { scans as scansZh } from '@/lib/language/zh/scans';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
 import { tokens as tokensZh } from '@/lib/language/zh/tokens';
@@ -73,12 +77,14 @@ const en = {
   publisher: publisherEn,
   repository: repositoryEn,
   repositorySettings: repositorySettingsEn,
+  scans: scansEn,
   search: searchEn,
   tags: tagsEn,
   webhooks: webhooksEn,
   pulls: pullsEn,
   images: imagesEn,
   deletions: deletionsEn,
+  digests: digestsEn,
   immutableTags: immutableTagsEn,
   registries: registriesEn,
   scanners: scannersEn,
@@ -106,12 +112,14 @@ const zh: Messages = {
   publisher: publisherZh,
   repository: repositoryZh,
   repositorySettings: repositorySettingsZh,
+  scans: scansZh,
   search: searchZh,
   tags: tagsZh,
   webhooks: webhooksZh,
   pulls: pullsZh,
   images: imagesZh,
   deletions: deletionsZh,
+  digests: digestsZh,
   immutableTags: immutableTagsZh,
   registries: registriesZh,
   scanners: scannersZh,

@@ -10,8 +10,7 @@ export type MirrorRule = {
   target: string;
 };
 
-export const MIRROR_FAULTS = ['network', 'network-bits', 'network-mapped', 'pattern', 'star', 'target'] as const;
-export type MirrorFaultKind = (typeof MIRROR_FAULTS)[number];
+export type MirrorFaultKind = 'network' | 'network-bits' | 'network-mapped' | 'pattern' | 'star' | 'target';
 export type MirrorFault = {
   field: 'networks' | 'pattern' | 'target';
   kind: MirrorFaultKind;

@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<MirrorFaultKind, string>> = {
   target: 'is no host with a path, as in mirror.example.org/hub/*',
 };
 
-export const mirrorRule = z
+const mirrorRule = z
   .strictObject({
     /** Networks that the reader may be in, CIDR; none: everybody */
     networks: z.array(z.string().trim().min(1).max(64)).max(MAX_NETWORKS),

@@ -10,8 +10,6 @@ import { readRegistryToken } from '@/lib/registry/read-registry-token';
 import { type AccessGrant, signRegistryToken } from '@/lib/registry/registry-token';
 import { certificateBundle, jsonWebKeySet, type SigningKeys } from '@/lib/registry/signing-key';
 
-/** Who we are in tokens for ourselves. No account has a name with such letters in it. */
-export const OWN_SUBJECT = '@plimsoll';
 /** `service` of the registry that belongs to the site. */
 export const OWN_SERVICE = 'plimsoll-registry';
 export const TOKEN_ISSUER = 'plimsoll';

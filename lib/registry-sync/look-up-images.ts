@@ -1,3 +1,4 @@
+import { isDeletionPlaceholder } from '@/lib/registry/deletion-placeholder';
 import type { ImageGraph } from '@/lib/registry/image-graph';
 import { imageIndex } from '@/lib/registry/manifest-schema';
 import { readImageGraph } from '@/lib/registry/read-image-graph';
@@ -5,6 +6,7 @@ import type { ManifestFound } from '@/lib/registry/read-manifest';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
+import { headOfTag, type TagPush } from '@/lib/registry-sync/head-of-tag';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
 import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
 import { type StoredImage, storedImage } from '@/lib/registry-sync/stored-image';
@@ -16,6 +18,8 @@ export type Wanted = {
   tags: readonly string[];
   /** Digests to look for, with the tag they were pushed under */
   digests: readonly { digest: string; tag: string | null }[];
+  /** The latest push of tags that were pushed */
+  pushes?: ReadonlyMap<string, TagPush>;
 };
 
 /** What the registry has now. */
@@ -27,6 +31,8 @@ export type Findings = {
   present: Map<string, boolean>;
   /** Why a digest was not taken, as a sentence */
   problems: Map<string, string>;
+  /** Left behind by deletions that were killed: their tags count as gone, and reconciliation takes them away */
+  placeholders: Set<string>;
   /** Immutable tags that had to be put back; see settle-immutable-tags.ts */
   putBacks: PutBack[];
 };
@@ -64,9 +70,16 @@ export async function lookUpImages(
   wanted: Wanted,
   stored: (digests: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<Findings> {
-  const findings: Findings = { tags: new Map(), images: [], present: new Map(), problems: new Map(), putBacks: [] };
+  const findings: Findings = {
+    tags: new Map(),
+    images: [],
+    present: new Map(),
+    problems: new Map(),
+    placeholders: new Set(),
+    putBacks: [],
+  };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
-    findings.tags.set(tag, await client.headManifest(path, tag));
+    findings.tags.set(tag, await headOfTag(client, path, tag, wanted.pushes?.get(tag)));
   });
   const tagOf = new Map(wanted.digests.map(({ digest, tag }) => [digest, tag]));
   for (const [tag, head] of findings.tags)
@@ -80,6 +93,11 @@ export async function lookUpImages(
     const { source, manifests } = remembering(client);
     try {
       const graph = await readImageGraph(source, path, digest);
+      if (isDeletionPlaceholder(manifests.get(digest)?.json)) {
+        findings.placeholders.add(digest);
+        findings.present.set(digest, false);
+        return;
+      }
       findings.images.push(storedImage(graph, (child) => manifests.get(child)?.size ?? 0, tag));
       findings.present.set(digest, true);
       if (tag !== null && parseReferrerTag(tag)?.kind === 'index')
@@ -100,5 +118,9 @@ export async function lookUpImages(
     if (!known.has(digest)) return fetchImage(digest, tag);
     if (!findings.present.has(digest)) findings.present.set(digest, (await client.headManifest(path, digest)) !== null);
   });
+  // Something else at the registry's address would say of everything that it is gone.
+  if ([...findings.tags.values()].includes(null) || [...findings.present.values()].includes(false)) await client.ping();
+  for (const [tag, head] of findings.tags)
+    if (head && findings.placeholders.has(head.digest)) findings.tags.set(tag, null);
   return findings;
 }

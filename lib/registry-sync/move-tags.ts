@@ -1,7 +1,7 @@
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { libraryArchitectureOf, parsePlatform } from '@/lib/names/platform';
 import type { Queries } from '@/lib/platform/db';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { latestMovements } from '@/lib/registry-sync/tag-movements';
 import { PUSHED_POSITION } from '@/lib/tags/pushed-position';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { db } from '@/lib/platform/db';
-import { notificationSecret, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
+import { notificationSecret } from '@/lib/registry-access/registry-secrets';
 import { findNotifyingRegistry } from '@/lib/registry-sync/find-notifying-registry';
 import { processRegistryEvents } from '@/lib/registry-sync/process-registry-events';
 import { pruneRegistryEvents } from '@/lib/registry-sync/prune-registry-events';

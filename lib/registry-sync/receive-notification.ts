@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { clock } from '@/lib/platform/clock';
 import { db } from '@/lib/platform/db';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import { wakeJob } from '@/lib/platform/wake-job';
 import { isManifestType } from '@/lib/registry/media-types';
 import { parseNotification, type RegistryEvent } from '@/lib/registry/notification';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 import { pullKeyOf } from '@/lib/registry-sync/count-registry-pulls';
 
 const KEPT_OF_MALFORMED = 8000;

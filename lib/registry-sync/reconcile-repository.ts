@@ -4,6 +4,7 @@ import { db, inTransaction } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { registryProblemOf } from '@/lib/registry/registry-failure';
+import { finishDeletions } from '@/lib/registry-sync/finish-deletions';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import { claimImages, findImages, withoutInterference, writeFindings } from '@/lib/registry-sync/refresh-images';
 import { settleImmutableTags } from '@/lib/registry-sync/settle-immutable-tags';
@@ -55,6 +56,8 @@ async function reconcileTags(
     tags.filter((tag) => !listed.has(tag)),
   );
   const findings = await findImages(client, repository, { ...NOTHING, tags, deleted });
+  if (registry.kind === 'managed')
+    for (const digest of findings.placeholders) await client.deleteManifestIfThere(pathInRegistry(repository), digest);
   const isBehind = await hasWaitingEvents(registry.id, pathInRegistry(repository));
   const movements = isBehind ? [] : await noticedMovements(repository.id, findings);
   await settleImmutableTags(client, repository, findings, movements);
@@ -79,19 +82,24 @@ async function listedTags(client: RegistryClient, path: string): Promise<Set<str
 /**
  * Makes what the catalogue says of a repository's images what its registry has: every tag is asked for, those it does
  * not list any more too; images that are stored are not fetched again.
+ * Deletions that were killed in the middle are ended first.
+ * @param only picks some of the tags; `isKnown` says whether the catalogue has it
  * @throws AppError of the registry client when the registry cannot be used
  */
 export async function reconcileRepository(
   client: RegistryClient,
   context: { repository: Repository; registry: Registry },
+  only: (tag: string, isKnown: boolean) => boolean = () => true,
 ): Promise<Reconciled> {
   const { repository } = context;
+  if (context.registry.kind === 'managed') await finishDeletions(client, context);
   const listed = await listedTags(client, pathInRegistry(repository));
   const known = await db().prisma.tag.findMany({
     where: { repositoryId: repository.id, digest: { not: null } },
     select: { name: true },
   });
-  const all = [...new Set([...listed, ...known.map(({ name }) => name)])].sort();
+  const names = new Set(known.map(({ name }) => name));
+  const all = [...new Set([...listed, ...names])].filter((tag) => only(tag, names.has(tag))).sort();
   const total: Reconciled = { tags: listed.size, changed: 0, problems: [] };
   for (let start = 0; start < all.length; start += TAGS_AT_ONCE) {
     const some = all.slice(start, start + TAGS_AT_ONCE);

@@ -53,7 +53,12 @@ async function storedDigests(digests: readonly string[]): Promise<ReadonlySet<st
 /** Asks the registry for what some news may have changed. @throws AppError when it cannot be used now */
 export function findImages(client: RegistryClient, repository: Repository, news: ImageNews): Promise<Findings> {
   const digests = [...news.pushed, ...news.deleted.map((digest) => ({ digest, tag: null }))];
-  return lookUpImages(client, pathInRegistry(repository), { tags: news.tags, digests }, storedDigests);
+  // In the order of time, so that the latest push of a tag is the one that stays.
+  const byTime = [...news.pushed].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const pushes = new Map(
+    byTime.flatMap(({ tag, digest, at }) => (tag === null ? [] : [[tag, { digest, at }] as const])),
+  );
+  return lookUpImages(client, pathInRegistry(repository), { tags: news.tags, digests, pushes }, storedDigests);
 }
 
 /** Writes what the registry has, in the caller's transaction: images, history, tags and what follows from them, the announcements to webhooks too. */

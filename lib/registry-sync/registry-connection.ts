@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { authSecret } from '@/lib/platform/auth-secret';
 import type { Registry } from '@/lib/platform/generated/prisma/client';
 import { openSecret, sealSecret } from '@/lib/platform/secret-box';
@@ -6,7 +7,7 @@ import type { Politeness } from '@/lib/registry/rate-limit';
 import { type RegistryClient, registryClient } from '@/lib/registry/registry-client';
 import type { RegistryCredentials } from '@/lib/registry/registry-session';
 import { parseScopes } from '@/lib/registry/token-scope';
-import { makeRegistryToken, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
+import { makeRegistryToken } from '@/lib/registry-access/registry-secrets';
 
 const PURPOSE = 'registry credentials';
 const login = z.object({ username: z.string(), password: z.string() });

@@ -77,6 +77,7 @@ describe('a push while the registry is in trouble', () => {
     ['fails', always(500), 'unreachable'],
     ['refuses us', always(401), 'refused'],
     ['wants us to come back', always(429, '', { 'retry-after': '3600' }), 'unreachable'],
+    ['is another server', always(404, '<h1>Not Found</h1>'), 'faulty'],
     ['answers with a page', always(200, '<html>', { 'content-type': 'text/html' }), 'faulty'],
   ])('that %s waits, stores nothing, says so, and is worked off when all is well', async (_what, trouble, state) => {
     fake.instead = trouble;

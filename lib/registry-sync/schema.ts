@@ -85,7 +85,7 @@ export const skippedRepository = z.object({
 });
 export type SkippedRepository = z.infer<typeof skippedRepository>;
 
-export const eventProblem = z.object({
+const eventProblem = z.object({
   id: z.string(),
   repository: z.string().nullable(),
   action: z.string().nullable(),

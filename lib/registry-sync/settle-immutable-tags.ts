@@ -1,10 +1,10 @@
 import { systemActor } from '@/lib/access/actor';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { clock } from '@/lib/platform/clock';
 import { db, type Queries } from '@/lib/platform/db';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 import { immutableTagState } from '@/lib/registry-sync/immutable-tag-state';
 import type { Findings } from '@/lib/registry-sync/look-up-images';
 import type { TagMovement } from '@/lib/registry-sync/tag-movements';

@@ -15,15 +15,22 @@ async function keepManifests(queries: Queries, { images }: Findings): Promise<vo
   await queries.manifestChild.createMany({ data: [...children.values()], skipDuplicates: true });
 }
 
-/** Cosign's tags say what an image is about, where the image itself does not. */
+/**
+ * Cosign's tags say what a signature and the like is about, where it does not itself. Manifests belong to all
+ * repositories together, so that a tag of one has no say about what can be run (as in stored-image.ts).
+ */
 async function keepSubjects(queries: Queries, { tags }: Findings): Promise<void> {
   for (const [tag, head] of tags) {
     const referrer = parseReferrerTag(tag);
     if (!referrer || !head) continue;
-    await queries.manifest.updateMany({
-      where: { digest: head.digest, subject: null },
-      data: { subject: referrer.subject, kind: referrer.kind },
-    });
+    const kind = referrer.kind === 'index' ? null : referrer.kind;
+    await queries.$executeRaw`
+      UPDATE manifests m SET subject = ${referrer.subject},
+        kind = CASE WHEN m.kind = 'index' THEN m.kind ELSE coalesce(${kind}::"ManifestKind", m.kind) END
+      WHERE m.digest = ${head.digest} AND m.subject IS NULL AND NOT EXISTS (
+        SELECT 1 FROM manifests i CROSS JOIN LATERAL jsonb_array_elements(i.layers) layer
+        WHERE (i.digest = m.digest OR i.digest IN (SELECT c.digest FROM manifest_children c WHERE c.parent = m.digest))
+          AND layer ->> 'mediaType' ~ '^application/vnd\\.(oci\\.image\\.layer|docker\\.image\\.rootfs)\\.')`;
   }
 }
 

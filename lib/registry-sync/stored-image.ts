@@ -1,7 +1,7 @@
 import { parseDigest } from '@/lib/names/digest';
 import type { Prisma } from '@/lib/platform/generated/prisma/client';
 import type { ImageGraph, PlatformImage } from '@/lib/registry/image-graph';
-import { parseReferrerTag } from '@/lib/registry/referrer-tag';
+import { parseReferrerTag, type ReferrerKind } from '@/lib/registry/referrer-tag';
 import { textBudget } from '@/lib/registry-sync/stored-text';
 
 /** Characters of configuration, history and annotations that are kept of one image. */
@@ -18,11 +18,15 @@ type Kind = Prisma.ManifestCreateManyInput['kind'];
 /** What BuildKit's attestations are made of; pushed as if they were images of the platform unknown/unknown. */
 const STATEMENT = 'application/vnd.in-toto+json';
 const signatureLayer = /simplesigning|\.signature/;
+const FILESYSTEM_LAYER = /^application\/vnd\.(?:oci\.image\.layer|docker\.image\.rootfs)\./;
+
+/** Something to run, or a list of such: whoever pushes it under a signature's tag, everybody's image stays an image. */
+const isRunnable = ({ platforms }: ImageGraph): boolean =>
+  platforms.some(({ layers }) => layers.some((layer) => !layer.empty && FILESYSTEM_LAYER.test(layer.mediaType)));
 
 /** What something is that is no image to run: by the tag it was pushed under, by its type, by what is in it. */
-function referrerKind(graph: ImageGraph, tag: string | null): Kind | undefined {
-  const byTag = tag === null ? undefined : parseReferrerTag(tag)?.kind;
-  if (byTag) return byTag;
+function referrerKind(graph: ImageGraph, byTag: ReferrerKind | undefined): Kind | undefined {
+  if (byTag && byTag !== 'index') return byTag;
   const type = graph.artifactType ?? '';
   if (/signature|sigstore\.bundle|cosign/.test(type)) return 'signature';
   if (/sbom|spdx|cyclonedx|syft/.test(type)) return 'sbom';
@@ -43,6 +47,7 @@ function imageColumns(image: PlatformImage) {
     platform: image.platform === UNKNOWN_PLATFORM ? null : image.platform,
     builtAt: Number.isNaN(builtAt) ? null : new Date(builtAt),
     config: {
+      ...image.configBlob,
       os: optional(config.os),
       architecture: optional(config.architecture),
       variant: optional(config.variant),
@@ -68,24 +73,35 @@ function imageColumns(image: PlatformImage) {
   };
 }
 
+/** What an artifact is made of stands where an image has its layers, with nothing that made it. */
+function artifactColumns({ annotations, blobs }: ImageGraph) {
+  const { text, record } = textBudget(BUDGET);
+  const layers = blobs.map(({ mediaType, ...blob }) => {
+    return { empty: false, ...blob, diffId: null, mediaType: text(mediaType), createdBy: null, created: null };
+  });
+  return { annotations: record(annotations), layers };
+}
+
 /**
  * The rows that an image is kept as: one for each manifest, and the order of an index. Texts are cut to a bound.
  * @param sizeOf bytes of a manifest by its digest
  * @param tag what it was pushed under
  */
 export function storedImage(graph: ImageGraph, sizeOf: (digest: string) => number, tag: string | null): StoredImage {
-  const kind = referrerKind(graph, tag);
+  const referrer = tag === null || isRunnable(graph) ? undefined : parseReferrerTag(tag);
+  const kind = referrerKind(graph, referrer?.kind);
   const { digest, mediaType, size } = graph;
-  const subject = graph.subject ?? (tag === null ? undefined : parseReferrerTag(tag)?.subject) ?? null;
+  const subject = graph.subject ?? referrer?.subject ?? null;
   const { text, record } = textBudget(BUDGET);
   const root = { digest, mediaType, size, subject, artifactType: graph.artifactType && text(graph.artifactType) };
   if (graph.kind !== 'index') {
     const [image] = graph.platforms;
-    const columns = image ? imageColumns(image) : { annotations: record(graph.annotations) };
+    const columns = image ? imageColumns(image) : artifactColumns(graph);
     const fallback: Kind = image ? 'image' : 'artifact';
+    const content = image?.size ?? graph.blobs.reduce((sum, blob) => sum + blob.size, 0);
     return {
       digest,
-      manifests: [{ ...root, ...columns, kind: kind ?? fallback, totalSize: size + (image?.size ?? 0) }],
+      manifests: [{ ...root, ...columns, kind: kind ?? fallback, totalSize: size + content }],
       children: [],
     };
   }

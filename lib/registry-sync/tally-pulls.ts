@@ -1,6 +1,6 @@
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import type { RegistryEvent } from '@/lib/registry/notification';
 import { countPulls, type Pull } from '@/lib/registry/pull-counting';
-import { OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
 
 /** What one person did in one day with one tag: how much more (or less) than was counted before. */
 export type PullCell = {
@@ -42,10 +42,10 @@ function tally(
 ): void {
   const { pulls, versionChecks } = count(events);
   const all = [
-    ...pulls.map((pull) => ({ counted: pull, isPull: true, platform: platformOf(pull.image, knowledge) })),
-    ...versionChecks.map((check) => ({ counted: check, isPull: false, platform: '' })),
+    ...pulls.map((pull) => ({ counted: pull, lastAt: pull.lastAt, platform: platformOf(pull.image, knowledge) })),
+    ...versionChecks.map((check) => ({ counted: check, lastAt: null, platform: '' })),
   ];
-  for (const { counted, isPull, platform } of all) {
+  for (const { counted, lastAt, platform } of all) {
     const at = new Date(counted.timestamp).toISOString();
     const place = {
       day: at.slice(0, 10),
@@ -57,9 +57,10 @@ function tally(
     const key = JSON.stringify(Object.values(place));
     const cell = cells.get(key) ?? { ...place, pulls: 0, checks: 0, last: null };
     cells.set(key, cell);
-    if (isPull) cell.pulls += sign;
+    if (lastAt !== null) cell.pulls += sign;
     else cell.checks += sign;
-    if (isPull && sign > 0 && (cell.last === null || at > cell.last)) cell.last = at;
+    const last = lastAt === null ? null : new Date(lastAt).toISOString();
+    if (last !== null && sign > 0 && (cell.last === null || last > cell.last)) cell.last = last;
   }
 }
 

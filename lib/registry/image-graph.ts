@@ -1,6 +1,8 @@
 import type { ImageConfig } from '@/lib/registry/image-config';
 import type { Layer } from '@/lib/registry/layer-history';
 
+type Blob = { digest: string; size: number };
+
 export type PlatformImage = {
   /** `linux/arm64/v8`; null when neither index nor configuration says. */
   platform: string | null;
@@ -10,6 +12,8 @@ export type PlatformImage = {
   /** Bytes of the layers, compressed. */
   size: number;
   config: ImageConfig;
+  /** The configuration as it is stored and transferred. */
+  configBlob: Blob;
   layers: Layer[];
   annotations: Record<string, string>;
 };
@@ -28,6 +32,8 @@ export type ImageGraph = {
   attestations: Attestation[];
   /** Digests that an index lists and the registry does not have. */
   missing: string[];
+  /** Of an artifact: what it is made of. Of anything else nothing. */
+  blobs: (Blob & { mediaType: string })[];
   /** The digest that this one says something about. */
   subject: string | null;
   annotations: Record<string, string>;

@@ -171,6 +171,24 @@ describe('a pull', () => {
     expect(countPulls(events).pulls[0]?.client).toBe('containerd');
   });
 
+  it('of containerd that has the index already is one pull, of the tag it asked for', () => {
+    const second = { ...made(2, 'GET', digestOf('d')), id: 'second child' };
+    const head = made(0, 'HEAD', INDEX, { tag: '1' });
+    const references = [CHILD, second.target.digest ?? ''].map((digest) => ({
+      mediaType: OCI_MANIFEST,
+      size: 1,
+      digest,
+    }));
+    const events = [{ ...head, target: { ...head.target, references } }, made(1, 'GET', CHILD), second];
+    expect(summary(events)).toEqual([['1'], []]);
+    expect(summary([...events].reverse())).toEqual([['1'], []]);
+    expect(countPulls(events).pulls[0]).toMatchObject({
+      digest: INDEX,
+      children: references.map(({ digest }) => digest),
+    });
+    expect(summary([head, made(61, 'GET', CHILD)])).toEqual([[null], ['1']]);
+  });
+
   it('of our own is not counted', () => {
     const own = made(0, 'GET', OTHER, { tag: '2', actor: 'plimsoll' });
     expect(countPulls([own], { ownSubjects: ['plimsoll'] })).toEqual({ pulls: [], versionChecks: [] });

@@ -27,6 +27,8 @@ type Counted = {
 export type Pull = Counted & {
   /** Of an index: the images of it that were fetched with it. */
   readonly children: readonly string[];
+  /** When its last request came: the same however many of the ones before are known. */
+  readonly lastAt: string;
   /** The one image that was fetched; null where several were, or only their index. */
   readonly image: string | null;
 };
@@ -65,12 +67,12 @@ const counted = ({ event, digest }: Step, tag: string | null): Counted => ({
   client: clientFamily(event.request.useragent),
 });
 
-type OpenPull = { counted: Counted; isIndex: boolean; children: string[] };
+type OpenPull = { counted: Counted; isIndex: boolean; children: string[]; lastAt: string };
 type Parent = { at: bigint; pull: OpenPull };
 
-function closed({ counted: what, isIndex, children }: OpenPull): Pull {
+function closed({ counted: what, isIndex, children, lastAt }: OpenPull): Pull {
   const [first, ...others] = isIndex ? new Set(children) : [what.digest];
-  return { ...what, children, image: first !== undefined && others.length === 0 ? first : null };
+  return { ...what, children, lastAt, image: first !== undefined && others.length === 0 ? first : null };
 }
 
 const isIndex = ({ target }: RegistryEvent): boolean => target.mediaType !== null && isIndexType(target.mediaType);
@@ -81,6 +83,7 @@ function countClient(steps: readonly Step[]): PullCount {
   const pulls: OpenPull[] = [];
   const checks = new Map<Step, Counted>();
   const lastHead = new Map<string, Step>();
+  const lastHeadOfIndexWith = new Map<string, Step>();
   const parentOf = new Map<string, Parent>();
   const heads: Step[] = [];
   let firstOpen = 0;
@@ -93,6 +96,7 @@ function countClient(steps: readonly Step[]): PullCount {
     if (method === 'HEAD') {
       checks.set(step, counted(step, target.tag));
       lastHead.set(digest, step);
+      if (isIndex(event)) for (const child of target.references) lastHeadOfIndexWith.set(child.digest, step);
       heads.push(step);
     } else if (method === 'PUT') {
       // What a client looks at before it pushes is no check for a newer version.
@@ -102,14 +106,29 @@ function countClient(steps: readonly Step[]): PullCount {
       const parent = parentOf.get(digest);
       if (parent && at - parent.at <= window && target.tag === null) {
         if (!isIndex(event)) parent.pull.children.push(digest);
+        parent.pull.lastAt = event.timestamp;
         adopt(event, parent);
         continue;
       }
+      const isRecent = (head: Step | undefined): head is Step => head !== undefined && at - head.at <= window;
+      const indexHead = lastHeadOfIndexWith.get(digest);
+      if (target.tag === null && isRecent(indexHead) && checks.delete(indexHead)) {
+        const ofIndex = { ...counted(step, indexHead.event.target.tag), digest: indexHead.digest };
+        const pull: OpenPull = { counted: ofIndex, isIndex: true, children: [digest], lastAt: event.timestamp };
+        pulls.push(pull);
+        adopt(indexHead.event, { at: indexHead.at, pull });
+        continue;
+      }
       const head = lastHead.get(digest);
-      const asked = head && at - head.at <= window ? head : undefined;
+      const asked = isRecent(head) ? head : undefined;
       if (asked) checks.delete(asked);
       const tag = target.tag ?? asked?.event.target.tag ?? null;
-      const pull: OpenPull = { counted: counted(step, tag), isIndex: isIndex(event), children: [] };
+      const pull: OpenPull = {
+        counted: counted(step, tag),
+        isIndex: isIndex(event),
+        children: [],
+        lastAt: event.timestamp,
+      };
       pulls.push(pull);
       adopt(event, { at, pull });
     }
@@ -120,7 +139,9 @@ function countClient(steps: readonly Step[]): PullCount {
 /**
  * Pulls and version checks in a set of events, whatever their order and however often each is in it.
  * A pull is a GET of a manifest that is not a child of an index fetched by the same client just before; its tag is the
- * one asked for, or that of the HEAD before it. A HEAD that no GET follows is a version check, unless a push follows.
+ * one asked for, or that of the HEAD before it. An index that a client asked about and has already is pulled as well when
+ * it fetches an image of it (containerd, whose images share what they have). A HEAD that no GET follows is a version
+ * check, unless a push follows.
  * Layers and configurations count nothing, nor does what one of `ownSubjects` fetched.
  */
 export function countPulls(

@@ -65,7 +65,7 @@ export async function readImageGraph(source: ImageSource, repository: string, re
     const { config, layers, annotations, subject, artifactType } = manifest.data;
     const common = { subject: subject?.digest ?? null, annotations };
     if (artifactType !== undefined || !isImageConfigType(config.mediaType))
-      return { ...common, artifactType: artifactType ?? config.mediaType, image: null };
+      return { ...common, artifactType: artifactType ?? config.mediaType, image: null, blobs: [config, ...layers] };
     spend(config.size);
     const parsed = parseImageConfig(await source.getBlobJson(repository, config.digest, config.size));
     if (!parsed) throw malformed(config.digest);
@@ -75,10 +75,11 @@ export async function readImageGraph(source: ImageSource, repository: string, re
       mediaType: found.mediaType,
       size: layers.reduce((sum, { size }) => sum + size, 0),
       config: parsed.config,
+      configBlob: { digest: config.digest, size: config.size },
       layers: layersWithHistory(layers, parsed.diffIds, parsed.history),
       annotations,
     };
-    return { ...common, artifactType: null, image };
+    return { ...common, artifactType: null, image, blobs: [] };
   }
 
   async function readChild(child: Child, depth: number, graph: ImageGraph): Promise<void> {
@@ -138,6 +139,7 @@ export async function readImageGraph(source: ImageSource, repository: string, re
     platforms: [],
     attestations: [],
     missing: [],
+    blobs: [],
     subject: null,
     annotations: {},
   };
@@ -145,7 +147,8 @@ export async function readImageGraph(source: ImageSource, repository: string, re
     graph.subject = (await readChildren(root, 1, graph))?.digest ?? null;
     return graph;
   }
-  const { image, subject, annotations, artifactType } = await readImage(root, null);
+  const { image, subject, annotations, artifactType, blobs } = await readImage(root, null);
   const kind = image ? 'image' : 'artifact';
-  return { ...graph, kind, artifactType, subject, annotations, platforms: image ? [image] : [] };
+  const own = blobs.map(({ digest, size, mediaType }) => ({ digest, size, mediaType }));
+  return { ...graph, kind, artifactType, subject, annotations, blobs: own, platforms: image ? [image] : [] };
 }

@@ -4,7 +4,7 @@ import { listPages, MAX_PAGE_BYTES } from '@/lib/registry/list-pages';
 import { MANIFEST_TYPES } from '@/lib/registry/media-types';
 import { type Politeness, politely } from '@/lib/registry/rate-limit';
 import { type ManifestFound, readManifest } from '@/lib/registry/read-manifest';
-import { registryFailure, statusFailure } from '@/lib/registry/registry-failure';
+import { registryFailure, registryProblemOf, statusFailure } from '@/lib/registry/registry-failure';
 import { type RegistryCredentials, registrySession } from '@/lib/registry/registry-session';
 import {
   type Answer,
@@ -127,6 +127,17 @@ export function registryClient(address: string, options: RegistryClientOptions =
     await expect(exchange, scope, [200, 202], `the manifest ${digest} of ${repository}`);
   }
 
+  /** The same for what may be gone already. @returns whether it was there */
+  async function deleteManifestIfThere(repository: string, digest: string): Promise<boolean> {
+    try {
+      await deleteManifest(repository, digest);
+      return true;
+    } catch (error) {
+      if (registryProblemOf(error) === 'not-found') return false;
+      throw error;
+    }
+  }
+
   /** Stores a manifest under a tag or its digest. @returns its digest */
   async function putManifest(repository: string, reference: string, mediaType: string, body: Buffer): Promise<string> {
     const scope = scopeOf(repository, 'pull,push');
@@ -145,6 +156,7 @@ export function registryClient(address: string, options: RegistryClientOptions =
     listTags,
     listRepositories,
     deleteManifest,
+    deleteManifestIfThere,
     putManifest,
     close: transport.close,
   };

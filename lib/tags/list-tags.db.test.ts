@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ANONYMOUS } from '@/lib/access/actor';
 import { db, inTransaction } from '@/lib/platform/db';
 import { listTags } from '@/lib/tags/list-tags';
+import { loadImageActivity } from '@/lib/tags/load-image-activity';
 import { replaceTags } from '@/lib/tags/replace-tags';
 import { type ListTagsInput, listTagsInput } from '@/lib/tags/schema';
 import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
@@ -74,6 +75,19 @@ describe('the tags of a repository', () => {
         tags: [{ name: '1.28.0-rc1' }],
       });
       expect(await list('pushed')).toMatchObject({ total: 6, tagCount: 6 });
+    });
+
+    it('was pushed and pulled as an image when any of its tags was last', async () => {
+      const { id: busy } = await aRepository('alice/busy');
+      const digest = await anImage(busy, 'busy');
+      const pull = new Date('2026-05-09T00:00:00Z');
+      await aPushedTag(busy, 'latest', digest, { pushedAt: new Date('2026-05-02T00:00:00Z'), pushedBy: 'bob' });
+      await aPushedTag(busy, '1.0', digest, { pushedAt: new Date('2026-04-01T00:00:00Z'), lastPulledAt: pull });
+      expect(await loadImageActivity(busy, [digest, digestOf('unknown')])).toEqual(
+        new Map([
+          [digest, { pushedAt: '2026-05-02T00:00:00.000Z', pushedBy: 'bob', lastPulledAt: pull.toISOString() }],
+        ]),
+      );
     });
 
     it('is found by a digest, its own or that of a platform', async () => {

@@ -31,6 +31,7 @@ const tagView = z.object({
   pushedAt: z.iso.datetime().nullable(),
   /** Null where nobody told this site of the push: `pushedAt` is then when it was noticed */
   pushedBy: z.string().nullable(),
+  /** By this tag; of the same image others may have been pulled later */
   lastPulledAt: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 });

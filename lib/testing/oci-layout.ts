@@ -23,6 +23,8 @@ export type LayoutOptions = {
   /** Changes the content, and so the digests. */
   content?: string;
   withAttestation?: boolean;
+  /** Media type of the layers, of what is pushed like an image and is none. */
+  layerType?: string;
 };
 export type Layout = { digest: string; platforms: Record<string, string>; attestation: string | undefined };
 
@@ -31,7 +33,7 @@ export type Layout = { digest: string; platforms: Record<string, string>; attest
  * the same options: three layers, the last with a whiteout, a history with an empty step, labels, perhaps an attestation.
  */
 export async function writeOciLayout(folder: string, options: LayoutOptions): Promise<Layout> {
-  const { tag, content = 'hello', withAttestation = false } = options;
+  const { tag, content = 'hello', withAttestation = false, layerType = LAYER } = options;
   const blobs = path.join(folder, 'blobs/sha256');
   mkdirSync(blobs, { recursive: true });
   const store = (mediaType: string, bytes: Buffer): Stored => {
@@ -60,7 +62,7 @@ export async function writeOciLayout(folder: string, options: LayoutOptions): Pr
         { created_by: 'RUN rm /etc/old' },
       ],
     });
-    const layers = tars.map((bytes) => store(LAYER, gzipSync(bytes)));
+    const layers = tars.map((bytes) => store(layerType, gzipSync(bytes)));
     return storeJson(OCI_MANIFEST, { schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers });
   }
 

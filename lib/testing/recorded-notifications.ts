@@ -1,10 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isIndexType, isManifestType } from '@/lib/registry/media-types';
 import { parseNotification, type RegistryEvent } from '@/lib/registry/notification';
 import type { FakeRegistry } from '@/lib/testing/fake-registry';
 
 type Envelope = { body: { events: unknown[] } };
+
+/** Names of the recorded streams that have any events. */
+export const recordedStreams = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.events.jsonl') && statSync(path.join(folder, name)).size > 0)
+    .map((name) => name.slice(0, -'.events.jsonl'.length))
+    .sort();
 
 /** The events of every recorded stream, each once, in order of time. */
 export function recordedEvents(folder: string, only?: string): RegistryEvent[] {

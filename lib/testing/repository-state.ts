@@ -11,6 +11,10 @@ async function repositoryState(): Promise<string> {
     prisma.collaborator.findMany({ orderBy: [{ repositoryId: 'asc' }, { userId: 'asc' }] }),
     prisma.star.findMany({ orderBy: [{ repositoryId: 'asc' }, { userId: 'asc' }] }),
     prisma.asset.findMany({ orderBy: { sha256: 'asc' }, select: { sha256: true } }),
+    prisma.tag.findMany({ orderBy: [{ repositoryId: 'asc' }, { name: 'asc' }] }),
+    prisma.repositoryManifest.findMany({ orderBy: [{ repositoryId: 'asc' }, { digest: 'asc' }] }),
+    prisma.imageDeletion.findMany({ orderBy }),
+    prisma.retentionPolicy.findMany({ orderBy: { repositoryId: 'asc' } }),
     prisma.auditEntry.count(),
   ]);
   return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));

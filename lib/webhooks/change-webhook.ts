@@ -35,7 +35,9 @@ export function changeWebhook(
 ): Promise<WebhookView> {
   return inTransaction(async (queries) => {
     const { repository, webhook } = await webhookFor(queries, actor, name, id);
-    const url = input.url === undefined ? webhook.url : await requireAddress(input.url);
+    // One that was allowed when it was entered must not stand in the way of other changes.
+    const isNewAddress = input.url !== undefined && input.url !== webhook.url;
+    const url = isNewAddress ? await requireAddress(input.url ?? '') : webhook.url;
     const given = Object.fromEntries(Object.entries({ ...input, url }).filter(([, value]) => value !== undefined));
     const isSwitched = input.active !== undefined && input.active !== webhook.active;
     const anew = isSwitched ? { offReason: null, failures: 0, failingSince: null } : {};

@@ -136,6 +136,8 @@ describe('webhooks of a repository', () => {
     expect(view).toMatchObject({ name: 'Other', events: ['delete', 'tag_moved'], url: input.url, active: true });
     await changeWebhook(owner, THING, id, { url: 'https://ci.example.org/hook?key=neu' });
     await changeWebhook(owner, THING, id, {});
+    await db().prisma.webhook.update({ where: { id }, data: { url: 'http://10.0.0.1/' } });
+    await changeWebhook(owner, THING, id, { url: 'http://10.0.0.1/', name: 'Other' });
     expect((await entries()).slice(1).map(({ changes }) => changes)).toEqual([
       { webhook: ['CI', 'Other'], name: ['CI', 'Other'], events: [['push'], ['delete', 'tag_moved']] },
       { webhook: ['Other', 'Other'], address: ['https://ci.example.org', 'https://ci.example.org (another path)'] },

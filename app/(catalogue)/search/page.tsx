@@ -1,5 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { DigestMatches } from '@/components/catalogue/digest-matches';
 import { SearchResults } from '@/components/catalogue/search-results';
 import { type KnownValues, readSearchState, stateApiPath } from '@/components/catalogue/search-state';
 import { Notice } from '@/components/ui/notice';
@@ -13,9 +15,12 @@ import {
   searchInput,
 } from '@/lib/catalogue/schema';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
+import { findDigests } from '@/lib/images/find-digests';
 import { fillIn } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
 import { CATEGORIES } from '@/lib/names/category';
+import { parseDigestQuery } from '@/lib/names/digest-query';
+import { digestPath } from '@/lib/names/paths';
 import { TRUST_TIERS } from '@/lib/names/trust';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -51,7 +56,10 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Search({ searchParams }: Props) {
   const [{ state, ignored }, { actor, language }] = await Promise.all([readState(searchParams), getViewer()]);
-  const { search, common } = messagesFor(language);
+  const prefix = parseDigestQuery(state.q);
+  const found = prefix === undefined ? [] : await findDigests(actor, prefix);
+  if (found[0] && found.length === 1) redirect(digestPath(found[0].digest));
+  const { search, common, digests } = messagesFor(language);
   const { card, tiers, categories } = common;
   const client = new QueryClient();
   client.setQueryData(['search', stateApiPath(state)], await searchCatalogue(actor, searchInput.parse(state)));
@@ -64,6 +72,11 @@ export default async function Search({ searchParams }: Props) {
           </Notice>
         </div>
       ) : null}
+      {prefix === undefined ? null : (
+        <div className="page pt-4">
+          <DigestMatches prefix={prefix} found={found} words={digests} common={common} />
+        </div>
+      )}
       <HydrationBoundary state={dehydrate(client)}>
         <SearchResults
           known={KNOWN}

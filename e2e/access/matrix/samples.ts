@@ -1,6 +1,7 @@
 import { ACCOUNT_CASES } from '@/e2e/access/matrix/account-samples';
 import { ADMINISTRATION_CASES } from '@/e2e/access/matrix/administration-samples';
 import { DELETION_CASES } from '@/e2e/access/matrix/deletion-samples';
+import { FINDING_CASES } from '@/e2e/access/matrix/finding-samples';
 import { IMAGE_CASES } from '@/e2e/access/matrix/image-samples';
 import { IMMUTABLE_TAG_CASES } from '@/e2e/access/matrix/immutable-tag-samples';
 import { ORGANISATION_CASES } from '@/e2e/access/matrix/organisation-samples';
@@ -30,6 +31,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...REGISTRY_CASES,
   ...SCAN_CASES,
   ...SCANNER_CASES,
+  ...FINDING_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,

@@ -11,10 +11,33 @@ async function anUpload({ repositoryId }: World) {
   return { query: `?digest=${SCANNED_DIGEST}`, raw: { mediaType: 'application/json', bytes } };
 }
 
-async function aScannedTag({ repositoryId }: World) {
+export async function aScannedTag({ repositoryId }: World) {
   await anImage(repositoryId, { digest: SCANNED_DIGEST, tag: 'scanned' });
   await aReport(repositoryId, SCANNED_DIGEST, new Date());
   return { parameters: { tag: 'scanned' } };
+}
+
+async function aFoundVulnerability(world: World) {
+  await aScannedTag(world);
+  const report = await db().prisma.scanReport.findFirstOrThrow({ where: { repositoryId: world.repositoryId } });
+  const text = {
+    aliases: [],
+    title: null,
+    description: null,
+    link: null,
+    references: [],
+    weaknesses: [],
+    cvss: [],
+    severities: {},
+    exploited: null,
+    epss: null,
+    publishedAt: null,
+  };
+  const sha256 = 'c'.repeat(64);
+  await db().prisma.vulnerabilityText.createMany({ data: [{ sha256, body: text }], skipDuplicates: true });
+  const data = { reportId: report.id, position: 0, name: 'CVE-2026-0001', sha256, worst: 0 };
+  await db().prisma.scanVulnerability.create({ data });
+  return { parameters: { report: report.id, vulnerability: 'CVE-2026-0001' } };
 }
 
 function statements(): Sample {
@@ -40,6 +63,7 @@ async function aDocument({ repositoryId }: World) {
 export const SCAN_CASES: Readonly<Record<string, Case>> = {
   addVexDocument: onRepository('repository.upload_scan', statements),
   getScan: onRepository('repository.view_scans', aScannedTag),
+  getScanVulnerability: onRepository('repository.view_scans', aFoundVulnerability),
   listVexDocuments: onRepository('repository.upload_scan'),
   removeVexDocument: onRepository('repository.upload_scan', aDocument),
   uploadScan: onRepository('repository.upload_scan', anUpload),

@@ -50,7 +50,8 @@ export const REPOSITORY_OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/repositories/{namespace}/{name}/tags',
     operationId: 'listTags',
-    summary: 'The tags of a repository, filtered and sorted over the whole list.',
+    summary:
+      'The tags of a repository, each or by image, filtered and sorted over the whole list. If-None-Match is honoured.',
     access: { kind: 'public', scope: 'repo:read' },
     status: 200,
     query: listTagsInput,

@@ -61,12 +61,24 @@ export const common = {
     signOut: 'Sign out',
   },
 
+  /** What a digest stands for; `absent`: of one that is only listed, or was once. */
+  digestKinds: {
+    index: 'Image for several platforms',
+    image: 'Image',
+    attestation: 'Attestation',
+    signature: 'Signature',
+    sbom: 'SBOM',
+    artifact: 'Artifact',
+    absent: 'Image that is not here',
+  },
+
   searchBox: {
     label: 'Search container images',
     placeholder: 'Search images, e.g. nginx',
     submit: 'Search',
     shortcut: 'Press / to search',
-    suggestions: 'Suggested repositories',
+    suggestions: 'Suggestions',
+    inRepository: 'in {repository}',
     found: {
       one: '{count} suggestion. Use the arrow keys.',
       other: '{count} suggestions. Use the arrow keys.',

@@ -62,7 +62,6 @@ export const images = {
     size: 'Compressed size',
     allPlatforms: (size: string) => `${size} for all platforms`,
     platform: 'Platform',
-    platforms: 'Platforms',
     layers: { one: '{count} layer', other: '{count} layers' } as Counted,
     built: 'Built',
     builtNote: 'as its configuration says',
@@ -114,7 +113,6 @@ export const images = {
     cut: 'Shortened here.',
     left: { one: '{count} more step is', other: '{count} more steps are' } as Counted,
     inApi: 'in the API',
-    copyDigest: 'Copy the digest of layer',
   },
 
   configuration: {
@@ -158,6 +156,7 @@ export const images = {
     range: (from: string, until: string) => `was from ${from} to ${until}`,
     pushedBy: (name: string) => `pushed by ${name}`,
     again: 'the same image, pushed again',
+    putBack: 'put back by this site, because the tag is immutable',
     deletedBy: (name: string) => `deleted by ${name}`,
     deleted: 'Tag deleted',
     deletedRange: (from: string, until: string) => `there was no such tag from ${from} to ${until}`,
@@ -182,10 +181,7 @@ export const images = {
 
   newest: {
     heading: 'Newest tags',
-    tag: 'Tag',
-    platforms: 'Platforms',
     size: 'Compressed size',
-    pushed: 'Pushed',
     configuration: 'What it runs',
     ofTag: 'As the image of',
     details: 'Layers and configuration',

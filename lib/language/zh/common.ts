@@ -51,12 +51,23 @@ export const common: CommonMessages = {
     signOut: '退出登录',
   },
 
+  digestKinds: {
+    index: '多平台镜像',
+    image: '镜像',
+    attestation: '证明（attestation）',
+    signature: '签名',
+    sbom: 'SBOM',
+    artifact: '制品',
+    absent: '不在本站的镜像',
+  },
+
   searchBox: {
     label: '搜索容器镜像',
     placeholder: '搜索镜像，例如 nginx',
     submit: '搜索',
     shortcut: '按 / 键开始搜索',
-    suggestions: '建议的仓库',
+    suggestions: '建议',
+    inRepository: '位于 {repository}',
     found: same('{count} 条建议，可用方向键选择。'),
   },
 

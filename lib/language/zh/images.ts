@@ -43,7 +43,6 @@ export const images: Messages['images'] = {
     allPlatforms: (size) => `所有平台共 ${size}`,
     layers: { one: '{count} 层', other: '{count} 层' },
     platform: '平台',
-    platforms: '平台',
     built: '构建时间',
     builtNote: '以镜像配置为准',
     builtUnknown: '未记录',
@@ -101,7 +100,6 @@ export const images: Messages['images'] = {
     cut: '此处已截短。',
     left: { one: '另有 {count} 个步骤', other: '另有 {count} 个步骤' },
     inApi: '见 API',
-    copyDigest: '复制层的摘要',
   },
 
   configuration: {
@@ -145,6 +143,7 @@ export const images: Messages['images'] = {
     range: (from, until) => `${from} 至 ${until}`,
     pushedBy: (name) => `推送者：${name}`,
     again: '再次推送了同一镜像',
+    putBack: '标签不可变，已由本站恢复',
     deletedBy: (name) => `删除者：${name}`,
     deleted: '标签已删除',
     deletedRange: (from, until) => `${from} 至 ${until} 期间没有这个标签`,
@@ -169,10 +168,7 @@ export const images: Messages['images'] = {
 
   newest: {
     heading: '最新标签',
-    tag: '标签',
-    platforms: '平台',
     size: '压缩大小',
-    pushed: '推送时间',
     configuration: '运行配置',
     ofTag: '以此标签的镜像为准：',
     details: '层与配置',

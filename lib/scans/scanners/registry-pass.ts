@@ -1,9 +1,10 @@
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { AppError } from '@/lib/platform/errors';
 import { MANIFEST_TYPES } from '@/lib/registry/media-types';
 import { registryProblemOf, statusFailure } from '@/lib/registry/registry-failure';
 import { type RegistryCredentials, registrySession } from '@/lib/registry/registry-session';
 import { registryTransport } from '@/lib/registry/registry-transport';
-import { makeRegistryToken, OWN_SERVICE, OWN_SUBJECT } from '@/lib/registry-access/registry-secrets';
+import { makeRegistryToken, OWN_SERVICE } from '@/lib/registry-access/registry-secrets';
 import { credentialsOf } from '@/lib/registry-sync/registry-connection';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
 import { scanProblem } from '@/lib/scans/scanners/scan-problem';

@@ -122,6 +122,7 @@ export async function aPush(
         images: [stored],
         present: new Map([[root.digest, true]]),
         problems: new Map(),
+        placeholders: new Set(),
         putBacks: [],
       },
       { pushed: [{ ...push, tag }], movements: tag === null ? [] : [{ ...push, tag, eventId: randomUUID() }] },

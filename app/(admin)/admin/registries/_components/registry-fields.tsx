@@ -29,7 +29,7 @@ export function PlaceFields({ stored, isOwn, error, words: { form } }: Props & {
           required
           readOnly={isOwn}
           maxLength={300}
-          className="font-mono"
+          className="font-mono read-only:bg-surface-sunken read-only:text-ink-soft"
           autoComplete="off"
           defaultValue={stored?.address}
         />
@@ -40,7 +40,7 @@ export function PlaceFields({ stored, isOwn, error, words: { form } }: Props & {
           error={error}
           readOnly={isOwn}
           maxLength={255}
-          className="font-mono"
+          className="font-mono read-only:bg-surface-sunken read-only:text-ink-soft"
           autoComplete="off"
           autoCapitalize="none"
           defaultValue={stored?.host}

@@ -33,7 +33,7 @@ export async function NewestTags({ loaded }: { loaded: LoadedRepository }) {
           return (
             <li
               key={tag.name}
-              className="grid gap-x-4 gap-y-1 border-t border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_8.5rem]"
+              className="grid gap-x-4 gap-y-1 border-t border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_11rem]"
             >
               <p className="flex flex-wrap content-start gap-x-1.5 gap-y-1">
                 {names.slice(0, NAMES).map((alias) => (

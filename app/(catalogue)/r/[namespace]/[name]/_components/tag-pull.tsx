@@ -23,6 +23,7 @@ export function TagPull({
   const words = messages.tags.tag;
   const { pull } = messages.repository;
   const source = pullSource(repository);
+  const reference = fromReference(source.registryHost, source.repository, tag.name);
   const fixed = explain(tag.name).moves.isFixed ? tag.name : shortestFixed(tag.aliases.map(explain));
   return (
     <section
@@ -37,11 +38,17 @@ export function TagPull({
       </div>
       <PullLines {...source} tag={tag.name} words={pull} />
       <h3 className="mt-4 mb-2 text-sm font-semibold">{words.from}</h3>
-      <CodeLine
-        code={`FROM ${fromReference(source.registryHost, source.repository, tag.name)}`}
-        label={words.copyFrom}
-        copiedLabel={pull.copied}
-      />
+      <CodeLine code={`FROM ${reference}`} label={words.copyFrom} copiedLabel={pull.copied} />
+      {tag.digest ? (
+        <>
+          <h3 className="mt-4 mb-2 text-sm font-semibold">{messages.images.facts.pinned}</h3>
+          <CodeLine
+            code={`${reference}@${tag.digest}`}
+            label={messages.images.facts.copyPinned}
+            copiedLabel={pull.copied}
+          />
+        </>
+      ) : null}
       {fixed ? (
         <p className="mt-4 border-t border-line pt-3 text-sm text-ink-soft">
           {fixed === tag.name ? (

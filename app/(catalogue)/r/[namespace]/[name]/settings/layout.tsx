@@ -17,6 +17,8 @@ export default async function RepositorySettingsLayout({ params, children }: Pro
     ...(mayManage
       ? [
           { text: words.collaborators, href: repositorySettingsPath(name, 'collaborators') },
+          { text: messages.deletions.tags, href: repositorySettingsPath(name, 'tags') },
+          { text: messages.deletions.retention.title, href: repositorySettingsPath(name, 'retention') },
           { text: messages.immutableTags.title, href: repositorySettingsPath(name, 'immutable-tags') },
           { text: messages.webhooks.title, href: repositorySettingsPath(name, 'webhooks') },
           { text: words.lifecycle, href: repositorySettingsPath(name, 'lifecycle') },

@@ -9,11 +9,13 @@ import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load
 import { tagExplainer } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { ImageSection } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/image-section';
 import { ReferrerList } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/referrer-list';
+import { SecuritySection } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/security-section';
 import { TagHistory } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/tag-history';
 import { TagProblem } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/tag-problem';
 import { loadTag, type TagParams } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_load/load-tag';
 import { GrantEvidence } from '@/components/program/grant-evidence';
 import { EndOfLifeMark } from '@/components/tag/end-of-life-mark';
+import { ImmutableMark } from '@/components/tag/immutable-mark';
 import { Time } from '@/components/ui/time';
 import { repositoryPath, tagPath, tagsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
@@ -71,6 +73,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <header className="mt-4">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="font-mono text-2xl leading-tight font-semibold wrap-anywhere sm:text-3xl">{details.name}</h1>
+          {details.immutable ? <ImmutableMark words={messages.immutableTags} /> : null}
           <GrantEvidence
             tier={repository.trust}
             grants={repository.grants}
@@ -95,9 +98,18 @@ export default async function TagPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10 lg:col-start-1 lg:row-start-1">
           <TagProblem details={details} words={messages.images.problem} language={viewer.language} />
           <TagMeaningSection explanation={explanation} words={words} />
-          <ImageSection tag={loadedTag} />
-          {tag && hasMoreToSay(tag) ? <TagPlatforms loaded={loaded} tag={tag} /> : null}
-          {tag ? <TagNames tag={tag} loaded={loaded} explain={explain} /> : null}
+        </div>
+      </div>
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-10">
+        <SecuritySection tag={loadedTag} />
+        <ImageSection tag={loadedTag} />
+        {tag && hasMoreToSay(tag) ? <TagPlatforms loaded={loaded} tag={tag} /> : null}
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2">
+          {tag ? (
+            <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-10">
+              <TagNames tag={tag} loaded={loaded} explain={explain} />
+            </div>
+          ) : null}
           {details.digest !== null || details.historyCount > 0 ? (
             <TagHistory
               details={details}
@@ -107,8 +119,8 @@ export default async function TagPage({ params, searchParams }: Props) {
               language={viewer.language}
             />
           ) : null}
-          {details.digest === null ? null : <ReferrerList details={details} images={images} messages={messages} />}
         </div>
+        {details.digest === null ? null : <ReferrerList details={details} images={images} messages={messages} />}
       </div>
     </div>
   );

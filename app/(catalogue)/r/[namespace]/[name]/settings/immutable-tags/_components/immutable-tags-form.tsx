@@ -34,7 +34,7 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
   const heading = useId();
   const [mode, setMode] = useState(before.mode);
   const [text, setText] = useState(before.patterns.join('\n'));
-  const { run, busy, error, done } = useRepositoryChange(settings, (rule: ImmutableTagsChange) =>
+  const { run, busy, error, done, reset } = useRepositoryChange(settings, (rule: ImmutableTagsChange) =>
     apiSend('PUT', `${repositoryApiPath(repository)}/immutable-tags`, rule),
   );
   const { patterns, lines } = readPatterns(text);
@@ -53,7 +53,14 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
       }}
     >
       <FormProblem error={error} failed={settings.failed} />
-      <ModeChoice value={mode} onChange={setMode} words={words} />
+      <ModeChoice
+        value={mode}
+        onChange={(chosen) => {
+          reset();
+          setMode(chosen);
+        }}
+        words={words}
+      />
       {mode === 'patterns' ? (
         <div className="grid gap-4">
           <Field
@@ -69,19 +76,23 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
                 spellCheck={false}
                 autoCapitalize="none"
                 className="field font-mono"
-                onChange={(event) => setText(event.target.value)}
+                onChange={(event) => {
+                  // What was wrong with another text says nothing of this one.
+                  reset();
+                  setText(event.target.value);
+                }}
               />
             )}
           </Field>
           <PatternExamples words={words} />
         </div>
       ) : null}
-      {isPreviewed ? (
+      {isPreviewed && !fault ? (
         <section aria-labelledby={heading} className="grid gap-2">
           <h3 id={heading} className="text-sm font-medium">
             {words.preview}
           </h3>
-          {preview.error && !fault ? <p className="text-sm text-danger">{words.previewFailed}</p> : null}
+          {preview.error ? <p className="text-sm text-danger">{words.previewFailed}</p> : null}
           {preview.data && !preview.error ? <CoveredTags preview={preview.data} words={words} /> : null}
         </section>
       ) : null}

@@ -23,7 +23,10 @@ export function DeliveryList({ repository, webhookId, deliveries, language, word
   return (
     <ol className="divide-y divide-line rounded-lg border border-line">
       {deliveries.map((delivery) => (
-        <li key={delivery.id} className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+        <li
+          key={delivery.id}
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
+        >
           <p className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-1">
             <Link
               href={deliveryPath(repository, webhookId, delivery.id)}

@@ -20,7 +20,7 @@ export function WebhookList({ repository, webhooks, language, words }: Props) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line">
       {webhooks.map((webhook) => (
-        <li key={webhook.id} className="grid gap-1 px-4 py-3">
+        <li key={webhook.id} className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-3">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
             <Link
               href={webhookPath(repository, webhook.id)}

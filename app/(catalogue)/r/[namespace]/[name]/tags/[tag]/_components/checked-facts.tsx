@@ -6,6 +6,7 @@ import { DigestLink } from '@/components/image/digest-link';
 import { Time } from '@/components/ui/time';
 import type { ImageView, TagDetails } from '@/lib/images/schema';
 import { counted, formatBytes } from '@/lib/language/format';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 import { repositoryPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 
@@ -68,7 +69,8 @@ export function CheckedFacts({
         {details.pushedAt ? (
           <Fact term={details.pushedBy ? words.pushed : words.noticed}>
             <Time date={details.pushedAt} language={language} />{' '}
-            {details.pushedBy ? words.pushedBy(details.pushedBy) : null}
+            {details.pushedBy && details.pushedBy !== OWN_SUBJECT ? words.pushedBy(details.pushedBy) : null}
+            {details.pushedBy === OWN_SUBJECT ? loaded.messages.images.history.putBack : null}
           </Fact>
         ) : null}
         <Fact term={words.pulled}>

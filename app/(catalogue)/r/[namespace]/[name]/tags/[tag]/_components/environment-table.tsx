@@ -26,13 +26,15 @@ export function EnvironmentTable({
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: an image may set the same name twice, and the list never moves
             key={`${index} ${name}`}
-            className="grid gap-x-4 sm:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]"
+            className="grid gap-x-4 sm:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]"
           >
             <dt className="font-mono text-[0.8125rem] wrap-anywhere text-ink-soft">{shortened(name, LONGEST_NAME)}</dt>
             <dd className="font-mono text-[0.8125rem] wrap-anywhere whitespace-pre-wrap">
               {value === null ? null : shortened(value)}
               {masked ? (
-                <span className="ml-1 inline-flex items-center gap-1 font-sans text-xs text-ink-soft first:ml-0">
+                <span
+                  className={`inline-flex items-center gap-1 align-text-bottom font-sans text-xs text-ink-soft ${value === null ? '' : 'ml-2'}`}
+                >
                   <EyeOff aria-hidden="true" className="size-3.5" />
                   {words.hidden}
                 </span>

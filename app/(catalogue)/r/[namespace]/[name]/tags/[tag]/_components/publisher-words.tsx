@@ -31,12 +31,18 @@ function Licences({ expression }: { expression: string }) {
 
 const isDate = (value: string): boolean =>
   /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+const COMMIT = /^[0-9a-f]{40,64}$/;
 const CODE: readonly string[] = ['revision', 'base.name', 'base.digest', 'ref.name', 'version'];
 
 function Value({ statement: { key, value, href }, language }: { statement: Statement; language: Language }) {
   if (key === 'licenses') return <Licences expression={value} />;
   if (key === 'created' && isDate(value)) return formatInstant(language, value);
-  const text = <span className={CODE.includes(key) ? 'font-mono' : undefined}>{cut(value, LONGEST)}</span>;
+  const isCommit = key === 'revision' && COMMIT.test(value);
+  const text = (
+    <span className={CODE.includes(key) ? 'font-mono' : undefined} title={isCommit ? value : undefined}>
+      {isCommit ? value.slice(0, 12) : cut(value, LONGEST)}
+    </span>
+  );
   return href ? <OutsideLink href={href}>{text}</OutsideLink> : text;
 }
 

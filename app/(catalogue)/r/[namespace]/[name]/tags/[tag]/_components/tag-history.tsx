@@ -7,6 +7,7 @@ import { HISTORY_PAGE_SIZE, type HistoryEntry, type TagDetails } from '@/lib/ima
 import { formatInstant } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
 import type { Language } from '@/lib/names/language';
+import { OWN_SUBJECT } from '@/lib/names/own-subject';
 
 const SHOWN = 8;
 /** Folding away fewer than this would save nobody a scroll. */
@@ -43,7 +44,7 @@ function Entry({
   const { history: words, facts } = props.messages.images;
   const isNow = entry.until === null && entry.digest !== null;
   const by = entry.digest === null ? words.deletedBy : words.pushedBy;
-  const who = entry.by ? by(entry.by) : entry.noticed ? words.noticed : null;
+  const who = entry.by === OWN_SUBJECT ? words.putBack : entry.by ? by(entry.by) : entry.noticed ? words.noticed : null;
   return (
     <li className="relative border-l-2 border-line pb-4 pl-5 last:pb-0">
       <span

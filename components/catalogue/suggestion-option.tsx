@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  id: string;
+  active: boolean;
+  onChoose: () => void;
+  onPoint: () => void;
+  children: ReactNode;
+};
+
+/** One offer of the list under the search field. */
+export function SuggestionOption({ id, active, onChoose, onPoint, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as the ARIA pattern has it
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={onPoint}
+      onClick={onChoose}
+      className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-3 py-1 aria-selected:bg-accent-soft"
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Operation } from '@/lib/api/operations/operation';
+import { scanExportQuery } from '@/lib/scans/exports/schema';
+
+const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
+
+export const FINDING_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: `${REPOSITORY}/scans/{report}/export`,
+    operationId: 'exportScan',
+    summary:
+      'A scan report as a file: the original, CSV, SARIF 2.1.0, or CycloneDX 1.6 with the publisher’s analyses. For signed-in users.',
+    access: { kind: 'token', scope: 'repo:read' },
+    status: 200,
+    query: scanExportQuery,
+    response: { mediaType: 'application/octet-stream' },
+    problems: [400, 404],
+  },
+];
