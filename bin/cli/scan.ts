@@ -65,7 +65,7 @@ export function addScanCommands(program: Command): void {
         );
         console.log(`  ${critical} critical, ${high} high, ${medium} medium, ${low} low, ${unknown} unknown`);
         console.log(
-          `  ${unique} different vulnerabilities; ${fixable} findings can be fixed, ${notAffected} do not affect it`,
+          `  distinct vulnerabilities: ${unique}; findings with a fix: ${fixable}; said not to affect it: ${notAffected}`,
         );
         if (report.namesOther) console.log(`  ⚠ the report names another image: ${report.namesOther}`);
       }

@@ -6,7 +6,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { FormProblem } from '@/components/form/form-problem';
 import { ScanProgress } from '@/components/scan/scan-progress';
-import { UploadHint } from '@/components/scan/upload-hint';
 import { useScannerChange } from '@/components/scan/use-scanner-change';
 import { apiGet, apiSend } from '@/lib/api/client';
 import type { ScannersMessages } from '@/lib/language/en/scanners';
@@ -25,8 +24,6 @@ type Props = {
   language: Language;
   /** When the server read it. */
   now: string;
-  /** Where the site is, for the command that uploads */
-  siteUrl: string;
   /** The image has a report, so that there is something on the page already */
   hasReport: boolean;
 };
@@ -34,10 +31,10 @@ type Props = {
 const isOpen = ({ request }: State): boolean => request?.state === 'waiting' || request?.state === 'running';
 
 /**
- * How far this site's own scan of an image is, why it failed, and the button that asks for one; how to upload where
- * there is no scanner. When a scan ends, the page is read again.
+ * How far this site's own scan of an image is, why it failed, and the button that asks for one. When a scan ends, the
+ * page is read again.
  */
-export function ScanRequestState({ repository, state, words, language, now, siteUrl, hasReport }: Props) {
+export function ScanRequestState({ repository, state, words, language, now, hasReport }: Props) {
   const router = useRouter();
   const path = `${repositoryApiPath(repository)}/scan-requests`;
   const { data, dataUpdatedAt, isFetchedAfterMount, refetch } = useQuery({
@@ -60,18 +57,9 @@ export function ScanRequestState({ repository, state, words, language, now, site
     wasOpen.current = open;
   }, [open, router]);
 
-  if (data.scanner === 'none')
-    return hasReport ? null : (
-      <UploadHint
-        repository={repository}
-        digest={data.digest}
-        siteUrl={siteUrl}
-        isEditor={data.mayRequest}
-        words={words}
-      />
-    );
+  if (data.scanner === 'none') return hasReport ? null : <p className="text-sm">{words.request.none}</p>;
   return (
-    <div className="grid gap-2">
+    <div className={`grid gap-2 ${hasReport ? 'justify-items-start' : 'justify-items-center'}`}>
       <ScanProgress
         request={data.request}
         words={words}
@@ -81,7 +69,7 @@ export function ScanRequestState({ repository, state, words, language, now, site
       {data.mayRequest && !open ? (
         <button
           type="button"
-          className="button justify-self-start disabled:opacity-60"
+          className="button disabled:opacity-60"
           disabled={asking.busy}
           onClick={() => asking.run(undefined)}
         >

@@ -133,12 +133,8 @@ export const scanners = {
     retry: 'Tried again',
     attempt: 'Attempt {count}.',
     failed: 'The last scan failed',
-    done: 'Scanned by this site',
     none: 'This site has no scanner.',
-    upload: 'Scan the image in your build, and upload the report with an access token that has the scope scan:write:',
-    ask: 'Its publisher can upload a report.',
-    copy: 'Copy',
-    copied: 'Copied',
+    bySite: 'This site’s scanner',
   },
 };
 

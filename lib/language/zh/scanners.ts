@@ -109,11 +109,7 @@ export const scanners: ScannersMessages = {
     retry: '下次重试：',
     attempt: '第 {count} 次尝试。',
     failed: '最近一次扫描失败',
-    done: '本站扫描于',
     none: '本站没有扫描器。',
-    upload: '请在构建流程中扫描镜像，并用具有 scan:write 权限范围的访问令牌上传报告：',
-    ask: '发布者可以上传扫描报告。',
-    copy: '复制',
-    copied: '已复制',
+    bySite: '本站的扫描器',
   },
 };

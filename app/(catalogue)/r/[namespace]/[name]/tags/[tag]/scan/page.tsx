@@ -3,6 +3,7 @@ import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load
 import { PlatformSwitch } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/platform-switch';
 import { loadTag, type TagParams } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_load/load-tag';
 import { NotScanned } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/not-scanned';
+import { OwnScan } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/own-scan';
 import { ScanHead } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-head';
 import { ScanReport } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
 import { loadScan } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_load/load-scan';
@@ -51,6 +52,11 @@ export default async function ScanPage({ params, searchParams }: Props) {
             words={imageWords.platforms}
             anchor=""
           />
+        </div>
+      ) : null}
+      {report ? (
+        <div className="mt-6 empty:hidden">
+          <OwnScan tag={tag} hasReport />
         </div>
       ) : null}
       <div className="mt-8">

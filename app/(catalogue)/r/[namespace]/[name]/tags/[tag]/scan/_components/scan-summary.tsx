@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { counted, exactNumber } from '@/lib/language/format';
 import { isOld } from '@/lib/scans/freshness';
+import { OWN_SCANNER } from '@/lib/scans/scanners/schema';
 import { SEVERITIES } from '@/lib/scans/severity';
 
 /** A moment; in amber, and in words, when it is older than 30 days. */
@@ -117,7 +118,9 @@ export function ScanSummary(props: ReportProps) {
             <Fact term={words.digest}>
               <DigestLink digest={report.digest} words={messages.images.facts} />
             </Fact>
-            <Fact term={words.by}>{report.uploadedBy}</Fact>
+            <Fact term={words.by}>
+              {report.uploadedBy === OWN_SCANNER ? messages.scanners.request.bySite : report.uploadedBy}
+            </Fact>
             {report.suppressed > 0 ? (
               <Fact term={words.suppressedTerm}>{counted(words.suppressed, report.suppressed)}</Fact>
             ) : null}
