@@ -4,7 +4,7 @@ import type { LoadedTag } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag
 import { SeverityCounts } from '@/components/scan/severity-counts';
 import { SignInForScansLine } from '@/components/scan/sign-in-for-scans';
 import { Time } from '@/components/ui/time';
-import { counted, exactNumber } from '@/lib/language/format';
+import { counted, exactNumber, relativeTime } from '@/lib/language/format';
 import { scanPath } from '@/lib/names/paths';
 import { clock } from '@/lib/platform/clock';
 import { isOld } from '@/lib/scans/freshness';
@@ -19,7 +19,6 @@ function Result({ scan: { report, summary }, tag: { loaded } }: Props & { scan: 
   const words = scans.summary;
   const now = clock.now();
   const old = isOld(report.scannedAt, now) || isOld(report.databaseUpdatedAt, now);
-  const time = (date: string) => <Time date={date} language={viewer.language} now={now} />;
   return (
     <div className="grid gap-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -31,8 +30,11 @@ function Result({ scan: { report, summary }, tag: { loaded } }: Props & { scan: 
         ) : null}
       </div>
       <p className="text-sm text-ink-soft">
-        {report.scanner} {report.scannerVersion} · {time(report.scannedAt)} · {words.database}{' '}
-        {report.databaseUpdatedAt ? time(report.databaseUpdatedAt) : scans.notReported}
+        {report.scanner} {report.scannerVersion} · <Time date={report.scannedAt} language={viewer.language} now={now} />{' '}
+        ·{' '}
+        {report.databaseUpdatedAt
+          ? scans.tags.database(relativeTime(viewer.language, report.databaseUpdatedAt, now))
+          : scans.tags.databaseUnknown}
         {old ? <span className="text-warn"> · {words.old}</span> : null}
         {report.namesOther ? <span className="text-warn"> · {words.otherShort}</span> : null}
       </p>

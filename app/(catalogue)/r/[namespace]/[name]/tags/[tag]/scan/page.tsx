@@ -7,7 +7,7 @@ import { OwnScan } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/
 import { ScanHead } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-head';
 import { ScanReport } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
 import { loadScan } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_load/load-scan';
-import type { Parameters } from '@/components/scan/scan-address';
+import { type Parameters, scanAddress } from '@/components/scan/scan-address';
 import { SignInForScans } from '@/components/scan/sign-in-for-scans';
 import { scanPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
@@ -28,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ScanPage({ params, searchParams }: Props) {
   const loadedScan = await loadScan(params, await searchParams);
-  const { tag, path, report } = loadedScan;
+  const { tag, path, state, report } = loadedScan;
   const { loaded, images, image } = tag;
   const { scans: words, images: imageWords } = loaded.messages;
   if (report === null)
@@ -36,7 +36,10 @@ export default async function ScanPage({ params, searchParams }: Props) {
       <div className="page pt-6 pb-16 sm:pt-8">
         <ScanHead tag={tag} />
         <div className="mt-8">
-          <SignInForScans next={path} words={words.signIn} />
+          <SignInForScans
+            next={scanAddress(path, state, { page: state.page, vulnerability: state.vulnerability })}
+            words={words.signIn}
+          />
         </div>
       </div>
     );

@@ -79,10 +79,10 @@ export function ScanComponents(props: ReportProps) {
         <table className="w-full table-fixed text-sm max-md:block">
           <thead className="border-b border-line text-left text-ink-soft max-md:sr-only">
             <tr>
-              <th className="w-[26%] px-3 py-2 font-medium">{name}</th>
-              <th className="w-[18%] px-3 py-2 font-medium">{version}</th>
-              <th className="w-[12%] px-3 py-2 font-medium">{type}</th>
-              <th className="w-[20%] px-3 py-2 font-medium">{found}</th>
+              <th className="w-[22%] px-3 py-2 font-medium">{name}</th>
+              <th className="w-[17%] px-3 py-2 font-medium">{version}</th>
+              <th className="w-[10%] px-3 py-2 font-medium">{type}</th>
+              <th className="w-[19%] px-3 py-2 font-medium">{found}</th>
               <th className="px-3 py-2 font-medium">{paths}</th>
             </tr>
           </thead>

@@ -2,6 +2,7 @@ import { Section } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_comp
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
 import { TrendChart } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/trend-chart';
 import { TrendTable } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/trend-table';
+import { SEVERITY_BAR } from '@/components/scan/severity-colours';
 import type { ScansMessages } from '@/lib/language/en/scans';
 import { changesBy, type TrendCause, type TrendPoint } from '@/lib/scans/scan-trend';
 import { SEVERITIES } from '@/lib/scans/severity';
@@ -19,6 +20,20 @@ export function changeText(change: SeverityCounts, words: ScansMessages): string
   if (parts.length === 0) return words.trend.unchanged;
   const total = totalOf(change);
   return words.trend.change(parts.join(', '), total === 0 ? '±0' : signed(total));
+}
+
+function Legend({ trend, words }: { trend: readonly TrendPoint[]; words: ScansMessages }) {
+  const there = SEVERITIES.filter((severity) => trend.some((point) => point[severity] > 0));
+  return (
+    <ul aria-label={words.trend.legend} className="mt-1 flex flex-wrap gap-x-4 gap-y-1 pl-12 text-xs text-ink-soft">
+      {there.map((severity) => (
+        <li key={severity} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className={`size-2.5 rounded-sm ${SEVERITY_BAR[severity]}`} />
+          {words.severities[severity]}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Sums({ trend, words }: { trend: readonly TrendPoint[]; words: ScansMessages }) {
@@ -54,7 +69,10 @@ export function ScanTrend({ loadedScan, report: { trend } }: ReportProps) {
   return (
     <Section id="trend" title={words.trend.heading} lead={words.trend.lead}>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <TrendChart trend={trend} words={words} language={viewer.language} />
+        <div>
+          <TrendChart trend={trend} words={words} language={viewer.language} />
+          <Legend trend={trend} words={words} />
+        </div>
         <Sums trend={trend} words={words} />
       </div>
       <TrendTable trend={trend} words={words} language={viewer.language} />
