@@ -7,6 +7,7 @@ import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { deletions as deletionsEn } from '@/lib/language/en/deletions';
 import { digests as digestsEn } from '@/lib/language/en/digests';
 import { domains as domainsEn } from '@/lib/language/en/domains';
+import { findings as findingsEn } from '@/lib/language/en/findings';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { images as imagesEn } from '@/lib/language/en/images';
@@ -36,6 +37,7 @@ import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { deletions as deletionsZh } from '@/lib/language/zh/deletions';
 import { digests as digestsZh } from '@/lib/language/zh/digests';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
+import { findings as findingsZh } from '@/lib/language/zh/findings';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { images as imagesZh } from '@/lib/language/zh/images';
@@ -69,6 +71,7 @@ const en = {
   audit: auditEn,
   domains: domainsEn,
   dashboard: dashboardEn,
+  findings: findingsEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
@@ -104,6 +107,7 @@ const zh: Messages = {
   audit: auditZh,
   domains: domainsZh,
   dashboard: dashboardZh,
+  findings: findingsZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,

@@ -12,6 +12,11 @@ export const tagPath = (repository: RepositoryName, tag: string): string =>
 /** What scanners found in a tag's image of a platform; for readers who signed in. */
 export const scanPath = (repository: RepositoryName, tag: string, platform?: string | null): string =>
   `${tagPath(repository, tag)}/scan${platform ? `?platform=${encodeURIComponent(platform)}` : ''}`;
+/** What another tag would change; components and vulnerabilities for readers who signed in. */
+export const comparePath = (repository: RepositoryName, from?: string, to?: string, platform?: string | null): string => {
+  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(platform ? { platform } : {}) });
+  return `${repositoryPath(repository)}/compare${query.size > 0 ? `?${query}` : ''}`;
+};
 /** What is known here of a vulnerability (`CVE-…`), in whichever repositories. */
 export const vulnerabilityPath = (id: string): string => `/vulnerabilities/${encodeURIComponent(id)}`;
 export const pullsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/pulls`;
@@ -52,6 +57,7 @@ export type RepositorySettingsSection =
   | 'immutable-tags'
   | 'tags'
   | 'retention'
+  | 'vex'
   | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');

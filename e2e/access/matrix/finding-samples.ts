@@ -11,5 +11,9 @@ async function aReportOfIt(world: World): Promise<Sample> {
 
 /** Valid requests of what is made of scan reports. */
 export const FINDING_CASES: Readonly<Record<string, Case>> = {
+  getAffectedImages: {
+    requires: { on: 'own', scope: 'repo:read' },
+    sample: () => ({ parameters: { id: 'CVE-2026-0001' } }),
+  },
   exportScan: onRepository('repository.view_scans', aReportOfIt),
 };

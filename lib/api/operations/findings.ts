@@ -1,5 +1,6 @@
 import type { Operation } from '@/lib/api/operations/operation';
 import { scanExportQuery } from '@/lib/scans/exports/schema';
+import { affectedImagesQuery, vulnerabilityView } from '@/lib/scans/vulnerabilities/schema';
 
 const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
 
@@ -14,6 +15,18 @@ export const FINDING_OPERATIONS: readonly Operation[] = [
     status: 200,
     query: scanExportQuery,
     response: { mediaType: 'application/octet-stream' },
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/vulnerabilities/{id}',
+    operationId: 'getAffectedImages',
+    summary:
+      'The images that the caller may see which have a vulnerability in their newest scan report, with tags that do not. Other names of it (GHSA, CVE) are followed. For signed-in users.',
+    access: { kind: 'token', scope: 'repo:read' },
+    status: 200,
+    query: affectedImagesQuery,
+    response: vulnerabilityView,
     problems: [400, 404],
   },
 ];
