@@ -163,7 +163,7 @@ test.describe('the scan page', () => {
       scan('?vulnerability=CVE-2026-0001'),
       scan('?severity=critical'),
     ])
-      for (const headers of [{ rsc: '1' }, { accept: 'text/html' }] as const) {
+      for (const headers of [{ rsc: '1' }, { accept: 'text/html' }] as Record<string, string>[]) {
         const text = await (await request.get(address, { headers })).text();
         for (const secret of ['zlib', 'a made-up flaw', 'vulnerable_code_not_present', '2 fixable', 'Trivy 0.69'])
           expect(text, `${address} ${JSON.stringify(headers)}`).not.toContain(secret);
