@@ -15,5 +15,6 @@ export const FINDING_CASES: Readonly<Record<string, Case>> = {
     requires: { on: 'own', scope: 'repo:read' },
     sample: () => ({ parameters: { id: 'CVE-2026-0001' } }),
   },
+  getFixes: onRepository('repository.view_scans', aScannedTag),
   exportScan: onRepository('repository.view_scans', aReportOfIt),
 };

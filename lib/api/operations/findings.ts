@@ -1,5 +1,6 @@
 import type { Operation } from '@/lib/api/operations/operation';
 import { scanExportQuery } from '@/lib/scans/exports/schema';
+import { fixesQuery, fixesView } from '@/lib/scans/fixes/schema';
 import { affectedImagesQuery, vulnerabilityView } from '@/lib/scans/vulnerabilities/schema';
 
 const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
@@ -27,6 +28,18 @@ export const FINDING_OPERATIONS: readonly Operation[] = [
     status: 200,
     query: affectedImagesQuery,
     response: vulnerabilityView,
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/tags/{tag}/scan/fixes`,
+    operationId: 'getFixes',
+    summary:
+      'The fewest component upgrades that clear all critical and high findings that have a fix, and tags of the repository that have fewer already. For signed-in users.',
+    access: { kind: 'token', scope: 'repo:read' },
+    status: 200,
+    query: fixesQuery,
+    response: fixesView,
     problems: [400, 404],
   },
 ];

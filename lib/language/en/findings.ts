@@ -55,7 +55,7 @@ export const findings = {
     more: { one: 'and {count} more', other: 'and {count} more' } as Counted,
     otherTags: 'Tags of this repository that have fewer already',
     otherTag: (critical: number, high: number) => `${critical} critical and ${high} high`,
-    clears100: 'has none of these findings',
+    clearsAll: 'has none of these findings',
     clearsSome: (cleared: number, all: number) => `clears ${cleared} of ${all}`,
     brings: { one: 'brings {count} new', other: 'brings {count} new' } as Counted,
     compare: 'Compare',

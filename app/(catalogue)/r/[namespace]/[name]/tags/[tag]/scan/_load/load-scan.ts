@@ -7,6 +7,8 @@ import { type Parameters, readScanState, type ScanState } from '@/components/sca
 import { scanPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 import { AppError } from '@/lib/platform/errors';
+import { getFixes } from '@/lib/scans/fixes/get-fixes';
+import type { FixesView } from '@/lib/scans/fixes/schema';
 import { getScan } from '@/lib/scans/get-scan';
 import { getScanTrend } from '@/lib/scans/get-scan-trend';
 import { getVulnerability } from '@/lib/scans/get-vulnerability';
@@ -17,6 +19,7 @@ import type { ScanVulnerabilityView } from '@/lib/scans/vulnerability-schema';
 export type Report = {
   scan: ScanView;
   trend: TrendPoint[];
+  fixes: FixesView;
   /** Undefined: none is asked for; null: the report does not have the one that is */
   vulnerability: ScanVulnerabilityView | null | undefined;
 };
@@ -47,13 +50,14 @@ async function loadReport({ loaded, name, image }: LoadedTag, state: ScanState):
   if (platform === undefined) return undefined;
   const scan = await orNothing(getScan(actor, loaded.name, name, { ...state, platform }));
   if (!scan) return undefined;
-  const [trend, vulnerability] = await Promise.all([
+  const [trend, fixes, vulnerability] = await Promise.all([
     getScanTrend(actor, loaded.name, name, { platform }),
+    getFixes(actor, loaded.name, name, { platform }),
     state.vulnerability === undefined
       ? undefined
       : orNothing(getVulnerability(actor, loaded.name, scan.report.id, state.vulnerability)).then((one) => one ?? null),
   ]);
-  return { scan, trend, vulnerability };
+  return { scan, trend, fixes, vulnerability };
 }
 
 /** What the scan page shows of a tag. Nothing of a result is even looked up for who is not signed in. */
