@@ -102,4 +102,22 @@ describe('an image that says impossible things of itself', () => {
     expect(await db().prisma.tag.count({ where: { repository: { namespace: 'zzz' } } })).toBe(1);
     for (const { size } of await db().prisma.tag.findMany()) expect(Number.isSafeInteger(Number(size ?? 0))).toBe(true);
   });
+
+  it('leaves one repository out over an error of ours, and says so', async () => {
+    aFakeImage(fake, 'aaa/busy', '1');
+    aFakeImage(fake, 'zzz/good', '1');
+    // Whoever writes to it all the time: each look at it is older than what is stored by then.
+    fake.instead = async (request) => {
+      if (request.method === 'HEAD' && request.url?.startsWith('/v2/aaa/busy/'))
+        await db().prisma.repository.updateMany({
+          where: { namespace: 'aaa' },
+          data: { imagesVersion: { increment: 1 } },
+        });
+      return false;
+    };
+    const { problems } = await reconcileRegistry(system, id);
+    fake.instead = null;
+    expect(problems).toEqual([expect.stringContaining('pushed to all the time')]);
+    expect(await db().prisma.tag.count({ where: { repository: { namespace: 'zzz' } } })).toBe(1);
+  });
 });

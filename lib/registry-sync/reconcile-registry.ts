@@ -9,6 +9,7 @@ import { registryFailure, registryProblemOf } from '@/lib/registry/registry-fail
 import { adoptRepository, skipReasonOf } from '@/lib/registry-sync/adopt-repository';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
 import { reconcileRepository } from '@/lib/registry-sync/reconcile-repository';
+import { ChangedMeanwhile } from '@/lib/registry-sync/refresh-images';
 import { type ConnectionOptions, connectRegistry } from '@/lib/registry-sync/registry-connection';
 import { noteRegistryProblem, noteRegistryWorks } from '@/lib/registry-sync/registry-health';
 import { registryPaths } from '@/lib/registry-sync/registry-paths';
@@ -20,6 +21,8 @@ const AT_ONCE = 3;
 const STEP = 12;
 /** So many failures in a row are the registry's, not a repository's. */
 const FAILURES = 5;
+const BUSY = 'It was pushed to all the time; the next run looks again.';
+const ERROR_HERE = 'An error here; the reason is in the log.';
 /** Of a registry that counts our requests, so many are left for others. */
 const LEFT_OVER = 5;
 /** What an interrupted run did is looked at again after this long. */
@@ -97,11 +100,15 @@ async function runOver(
       for (const sentence of problems) skipped.add({ path, reason: 'image', sentence });
       failures = 0;
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
       const reason = registryProblemOf(error);
-      if (reason !== undefined) failures += 1;
+      if (reason !== undefined || !(error instanceof AppError)) failures += 1;
       if (reason === 'rate-limited' || reason === 'unreachable' || failures >= FAILURES) throw error;
-      skipped.add({ path, reason: skipReasonOf(error), sentence: error.message });
+      if (error instanceof AppError) skipped.add({ path, reason: skipReasonOf(error), sentence: error.message });
+      else {
+        // Of one repository whoever pushes to it may be the cause: the others are not to wait for that.
+        console.error(`${path} could not be reconciled`, error);
+        skipped.add({ path, reason: 'failed', sentence: error instanceof ChangedMeanwhile ? BUSY : ERROR_HERE });
+      }
     } finally {
       done += 1;
       onProgress?.(done, paths.length, path);

@@ -82,6 +82,26 @@ describe.skipIf(!realRegistry.available)(`retention in a real registry${realRegi
     expect(await alice.list('untagged')).toEqual(['latest']);
   });
 
+  it('goes on to the next repository over an error of ours', async () => {
+    await push('broken', ['broken-one', '1']);
+    await push('behind', ['behind-one', '1'], ['behind-two', '2']);
+    const rules = { ...NO_RULES, keepNewest: 1 };
+    for (const name of ['broken', 'behind']) await setRetention(alice.actor, called(name), { enabled: true, rules });
+    await db().prisma.retentionPolicy.updateMany({
+      where: { repository: called('broken') },
+      data: { rules: { keepNewest: 'what no version understands' }, lastRunAt: null },
+    });
+    await db().prisma.retentionPolicy.updateMany({
+      where: { repository: called('behind') },
+      data: { lastRunAt: new Date('2020-01-01') },
+    });
+    const said = await runRetention(db());
+    expect(said).toContain('alice/broken: An error here');
+    expect(said).toContain('alice/behind: 1 tags, 1 images');
+    expect(await alice.list('behind')).toEqual(['2']);
+    await db().prisma.retentionPolicy.deleteMany({ where: { repository: called('broken') } });
+  });
+
   it('judges what is in the registry, not what was last heard of it', async () => {
     await push('unheard', ['unheard-one', 'stays'], ['unheard-two', 'moved'], ['unheard-three', 'newest']);
     await db().prisma.tag.updateMany({

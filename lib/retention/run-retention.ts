@@ -16,6 +16,7 @@ const HOUR = 3600_000;
 const EVERY = 23 * HOUR;
 const AGAIN_AFTER_A_PROBLEM = HOUR;
 const ACTOR = systemActor('retention');
+const ERROR_HERE = 'An error here; the reason is in the log.';
 
 type Policy = Prisma.RetentionPolicyGetPayload<{ include: { repository: true } }>;
 
@@ -58,9 +59,12 @@ export async function runRetention({ prisma }: Database): Promise<string | undef
       if (tags.length + images.length > 0 || problem !== null)
         said.push(`${place}: ${tags.length} tags, ${images.length} images${problem === null ? '' : ` (${problem})`}`);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      await note({ lastProblem: error.message });
-      said.push(`${place}: ${error.message}`);
+      // Of one repository whoever pushes to it may be the cause: the others are not to wait for that.
+      if (!(error instanceof AppError))
+        console.error(`the retention rules of ${place} could not be carried out`, error);
+      const problem = error instanceof AppError ? error.message : ERROR_HERE;
+      await note({ lastProblem: problem });
+      said.push(`${place}: ${problem}`);
     }
   }
   return said.length > 0 ? said.join('; ') : undefined;
