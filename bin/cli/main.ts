@@ -4,6 +4,7 @@ import { addDatabaseCommands } from '@/bin/cli/database';
 import { addImportCommands } from '@/bin/cli/import';
 import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
+import { addScanCommands } from '@/bin/cli/scan';
 import { addSyncCommands } from '@/bin/cli/sync';
 import { addTokenCommands } from '@/bin/cli/tokens';
 import { addUserCommands } from '@/bin/cli/users';
@@ -25,6 +26,7 @@ addSampleCommands(program);
 addUserCommands(program);
 addDatabaseCommands(program);
 addRegistryCommands(program);
+addScanCommands(program);
 addSyncCommands(program);
 addTokenCommands(program);
 

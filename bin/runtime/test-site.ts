@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -46,6 +46,8 @@ const childrenOf = (pid: number): number[] =>
  */
 export async function startTestSite(settings: Readonly<Record<string, string>> = {}): Promise<TestSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-test-site-'));
+  // Postgres runs as another user where this one is root: what it may not reach, its cluster is not kept in.
+  chmodSync(folder, 0o755);
   const dataDirectory = path.join(folder, 'data');
   const port = await freePort();
   const host = `127.0.0.1:${port}`;

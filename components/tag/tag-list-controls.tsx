@@ -28,6 +28,8 @@ type Props = {
   usualSort: (typeof SORTS)[number];
   /** Where no definition orders the tags, its order is none to choose */
   hasPageOrder: boolean;
+  /** For who may see what scanners found */
+  hasSeverityOrder: boolean;
   words: TagControlWords;
   form: RefObject<HTMLFormElement | null>;
   onChange: (next: Partial<TagListState>, how: 'pushState' | 'replaceState') => void;
@@ -36,7 +38,16 @@ type Props = {
 const PAUSE_AFTER_TYPING = 200;
 
 /** Filter, order and view. Without script the same form and links load the page anew. */
-export function TagListControls({ path, state, usualSort, hasPageOrder, words, form, onChange }: Props) {
+export function TagListControls({
+  path,
+  state,
+  usualSort,
+  hasPageOrder,
+  hasSeverityOrder,
+  words,
+  form,
+  onChange,
+}: Props) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [text, setText] = useState(state.filter);
 
@@ -63,6 +74,10 @@ export function TagListControls({ path, state, usualSort, hasPageOrder, words, f
     event.preventDefault();
     change({ view }, 'pushState');
   };
+
+  const offered = SORTS.filter(
+    (sort) => (sort !== 'page' || hasPageOrder) && (sort !== 'severity' || hasSeverityOrder),
+  );
 
   return (
     <form
@@ -97,7 +112,7 @@ export function TagListControls({ path, state, usualSort, hasPageOrder, words, f
           onChange={(event) => sortBy(event.target.value)}
           className="field"
         >
-          {SORTS.filter((sort) => sort !== 'page' || hasPageOrder).map((sort) => (
+          {offered.map((sort) => (
             <option key={sort} value={sort}>
               {words.sorts[sort]}
             </option>

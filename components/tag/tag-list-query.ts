@@ -1,11 +1,11 @@
 import type { ListTagsInput } from '@/lib/tags/schema';
 
 type View = ListTagsInput['view'];
-type Sort = ListTagsInput['sort'];
+type Sort = ListTagsInput['sort'] | 'severity';
 
 // Written out once more, because the schema would bring its library into the browser.
 export const VIEWS: readonly View[] = ['image', 'tag'];
-export const SORTS: readonly Sort[] = ['page', 'version', 'newest', 'oldest', 'name'];
+export const SORTS: readonly Sort[] = ['page', 'version', 'newest', 'oldest', 'name', 'severity'];
 export const MOST_FILTER = 512;
 
 export type TagListState = {

@@ -47,6 +47,7 @@ export function TagListRow({ row, words }: { row: TagRow; words: TagRowWords }) 
             </time>
           ))}
         </p>
+        {row.scanNote ? <p className="text-xs leading-6 text-ink-soft">{row.scanNote}</p> : null}
         {row.absent ? <p className="text-xs leading-6 text-ink-soft">{row.absent}</p> : null}
         <TagRowPlatforms platforms={row.platforms} digest={row.digest} label={row.names[0]?.tag ?? ''} words={words} />
       </div>

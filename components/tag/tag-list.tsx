@@ -26,6 +26,7 @@ type Props = {
   path: string;
   rowsPath: string;
   usualSort: ListTagsInput['sort'];
+  hasSeverityOrder: boolean;
   words: TagListWords;
 };
 
@@ -33,7 +34,7 @@ type Props = {
  * The tags of a repository with filter, order, view and pages. The address is the state: each change is one, back
  * works, and without script the same form and links load the page anew.
  */
-export function TagList({ path, rowsPath, usualSort, words }: Props) {
+export function TagList({ path, rowsPath, usualSort, hasSeverityOrder, words }: Props) {
   const state = tagListState(useSearchParams());
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ['tag-rows', rowsPath, state],
@@ -61,6 +62,7 @@ export function TagList({ path, rowsPath, usualSort, words }: Props) {
         state={state}
         usualSort={usualSort}
         hasPageOrder={usualSort === 'page'}
+        hasSeverityOrder={hasSeverityOrder}
         words={words}
         form={form}
         onChange={go}

@@ -1,5 +1,8 @@
+import { Fragment } from 'react';
+import type { SeverityWords } from '@/components/scan/severity-counts';
 import { TagDigest } from '@/components/tag/tag-digest';
 import type { TagRowPlatform } from '@/components/tag/tag-row';
+import { TagScan } from '@/components/tag/tag-scan';
 import { type Counted, counted } from '@/lib/language/format';
 
 export type TagPlatformWords = {
@@ -11,6 +14,7 @@ export type TagPlatformWords = {
   sizeUnknown: string;
   allPlatforms: string;
   morePlatforms: Counted;
+  scan: SeverityWords;
 };
 
 const SHOWN = 3;
@@ -79,16 +83,25 @@ function PlatformTable({ platforms, digest = null, label, words }: Props) {
             <td />
           </tr>
         ) : null}
-        {platforms.map(({ platform, digest: own, size }) => (
-          <tr key={own ?? platform}>
-            <th scope="row" className="w-2/5 pr-2 font-mono font-normal wrap-anywhere">
-              {platform}
-            </th>
-            <td>{own ? <TagDigest digest={own} words={words} /> : null}</td>
-            <td className="w-20 text-right whitespace-nowrap text-ink-soft tabular-nums">
-              {size ?? <span className="whitespace-normal">{words.sizeUnknown}</span>}
-            </td>
-          </tr>
+        {platforms.map(({ platform, digest: own, size, scan }) => (
+          <Fragment key={own ?? platform}>
+            <tr>
+              <th scope="row" className="w-2/5 pr-2 font-mono font-normal wrap-anywhere">
+                {platform}
+              </th>
+              <td>{own ? <TagDigest digest={own} words={words} /> : null}</td>
+              <td className="w-20 text-right whitespace-nowrap text-ink-soft tabular-nums">
+                {size ?? <span className="whitespace-normal">{words.sizeUnknown}</span>}
+              </td>
+            </tr>
+            {scan ? (
+              <tr>
+                <td colSpan={3} className="pb-2">
+                  <TagScan scan={scan} words={words.scan} />
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -1,9 +1,32 @@
+import type { Severity } from '@/lib/scans/severity';
+
 /** A moment, as the server words it: "Pushed 3 days ago by alice", with the exact time beside it. */
 export type TagMoment = { at: string; exact: string; text: string };
 
 export type TagMark = { kind: 'ended' | 'outdated' | 'stale'; text: string };
 
-export type TagRowPlatform = { platform: string; digest: string | null; size: string | null };
+/** What the newest scan report says of an image, in the reader's words. */
+export type TagRowScan = {
+  href: string;
+  /** Names the link to a screen reader */
+  label: string;
+  counts: Readonly<Record<Severity, number>>;
+  fixable: string | null;
+  scanned: TagMoment;
+  database: string;
+  /** Says that scan or database are old */
+  old: string | null;
+  /** Says that the report names another image */
+  other: string | null;
+};
+
+export type TagRowPlatform = {
+  platform: string;
+  digest: string | null;
+  size: string | null;
+  /** Never there for who is not signed in */
+  scan?: TagRowScan;
+};
 
 /** One line of the tags tab, in the reader's words: made on the server, shown by tag-list.tsx. */
 export type TagRow = {
@@ -25,6 +48,8 @@ export type TagRow = {
   /** Says that the registry has nothing under this tag, in a repository where it has others */
   absent: string | null;
   platforms: readonly TagRowPlatform[];
+  /** Says that it was not scanned; never there for who is not signed in */
+  scanNote?: string;
   moments: readonly TagMoment[];
   /** What a FROM line names for this image, as exact as its tags allow. */
   reference: string;

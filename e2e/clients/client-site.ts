@@ -5,10 +5,9 @@ import { expect } from '@playwright/test';
 import { type ClientProgram, containerTools, done, missingClient } from '@/bin/runtime/test-clients';
 import { missingRegistry } from '@/bin/runtime/test-registry';
 import { startTestSite, type TestSite } from '@/bin/runtime/test-site';
-import { type Person, SECRET, tokenOf } from '@/e2e/access/matrix/world';
+import { type Person, tokenOf } from '@/e2e/access/matrix/world';
 import type { Scope } from '@/lib/access/scopes';
 import { closeDatabase, db, openDatabase, setDatabase } from '@/lib/platform/db';
-import { deleteTag } from '@/lib/registry-sync/delete-tag';
 import { aUser } from '@/lib/testing/builders/catalogue';
 import { type LayoutOptions, writeOciLayout } from '@/lib/testing/oci-layout';
 
@@ -40,7 +39,7 @@ export type ClientSite = {
   aLayout(content: string, options?: Pick<LayoutOptions, 'withAttestation'>): Promise<Written>;
   /** Pushes a layout as alice with skopeo. @throws Error with what it printed */
   push(from: Written, reference: string): Promise<void>;
-  /** As the owner, and only that tag. */
+  /** Through the API, with the owner's token, and only that tag. @throws Error with what it answered */
   deleteTag(repository: string, tag: string): Promise<void>;
   /** Lets the test read what the site has stored, also after it was started anew. */
   openSiteDatabase(): Promise<void>;
@@ -51,9 +50,6 @@ export type Written = Awaited<ReturnType<typeof writeOciLayout>> & { folder: str
 export async function aClientSite(): Promise<ClientSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-clients-'));
   const site = await startTestSite();
-  // What the test itself asks of the registry is signed with the site's keys.
-  process.env.PLIMSOLL_DATA_DIR = site.dataDirectory;
-  process.env.NEXTAUTH_SECRET = SECRET;
   const openSiteDatabase = async () => {
     await closeDatabase();
     setDatabase(openDatabase(site.databaseUrl(), 4));
@@ -85,8 +81,10 @@ export async function aClientSite(): Promise<ClientSite> {
       await done(tools.skopeo('copy', '--all', '--dest-creds', alice.creds, `oci:${from.folder}:image`, at(reference)));
     },
     async deleteTag(repository, tag) {
-      const [namespace = '', name = ''] = repository.split('/');
-      await deleteTag({ kind: 'user', role: 'user', ...alice }, { namespace, name }, tag);
+      const headers = { authorization: `Bearer ${alice.password}` };
+      const url = `${site.base}/api/v1/repositories/${repository}/tags/${tag}`;
+      const answer = await fetch(url, { method: 'DELETE', headers });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
     },
     openSiteDatabase,
     async stop() {

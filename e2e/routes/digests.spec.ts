@@ -50,7 +50,7 @@ test.describe('a digest', () => {
     const hex = digest.slice('sha256:'.length);
     for (const text of [digest, hex, hex.slice(0, 12).toUpperCase()]) {
       await page.goto('/search');
-      const field = page.getByRole('combobox');
+      const field = page.getByRole('combobox', { name: 'Search container images' });
       await field.fill(text);
       await field.press('Enter');
       await page.waitForURL(`/digests/${digest}`);

@@ -3,6 +3,7 @@ import { ADMINISTRATION_OPERATIONS } from '@/lib/api/operations/administration';
 import { CATALOGUE_OPERATIONS } from '@/lib/api/operations/catalogue';
 import { DELETION_OPERATIONS } from '@/lib/api/operations/deletions';
 import { DOMAIN_OPERATIONS } from '@/lib/api/operations/domains';
+import { FINDING_OPERATIONS } from '@/lib/api/operations/findings';
 import { IMAGE_OPERATIONS } from '@/lib/api/operations/images';
 import { IMMUTABLE_TAG_OPERATIONS } from '@/lib/api/operations/immutable-tags';
 import { MEMBER_OPERATIONS } from '@/lib/api/operations/members';
@@ -12,6 +13,7 @@ import { PUBLISHER_OPERATIONS } from '@/lib/api/operations/publishers';
 import { PULL_OPERATIONS } from '@/lib/api/operations/pulls';
 import { REGISTRY_OPERATIONS } from '@/lib/api/operations/registries';
 import { REPOSITORY_OPERATIONS } from '@/lib/api/operations/repositories';
+import { SCANNER_OPERATIONS } from '@/lib/api/operations/scanners';
 import { SCAN_OPERATIONS } from '@/lib/api/operations/scans';
 import { TOKEN_OPERATIONS } from '@/lib/api/operations/tokens';
 import { WEBHOOK_OPERATIONS } from '@/lib/api/operations/webhooks';
@@ -31,6 +33,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...MEMBER_OPERATIONS,
   ...DOMAIN_OPERATIONS,
   ...SCAN_OPERATIONS,
+  ...SCANNER_OPERATIONS,
+  ...FINDING_OPERATIONS,
   ...TOKEN_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   ...ADMINISTRATION_OPERATIONS,

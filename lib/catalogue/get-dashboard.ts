@@ -7,11 +7,15 @@ import type { OwnRepositoriesInput } from '@/lib/repositories/dashboard-schema';
 import { listDeletedRepositories } from '@/lib/repositories/list-deleted-repositories';
 import { listOfferedTransfers } from '@/lib/repositories/list-offered-transfers';
 import { listOwnRepositories, type OwnRepositories } from '@/lib/repositories/list-own-repositories';
+import { listNewestScans, type NewestScan } from '@/lib/scans/list-newest-scans';
+
+/** What concerns the actor’s own repositories: those of a page, with the newest scan report of each. */
+export type OwnDashboard = OwnRepositories & { scans: ReadonlyMap<string, NewestScan> };
 
 export const STARS_PAGE_SIZE = 12;
 
 export type Dashboard = {
-  own: OwnRepositories;
+  own: OwnDashboard;
   transfers: TransferView[];
   deleted: DeletedView[];
   stars: { total: number; repositories: SearchResult[] };
@@ -26,5 +30,6 @@ export async function getDashboard(actor: Actor, input: OwnRepositoriesInput, st
     listDeletedRepositories(actor),
     listRepositories(actor, { starredBy: userId }, starsPage, STARS_PAGE_SIZE),
   ]);
-  return { own, transfers, deleted, stars };
+  const scans = await listNewestScans(actor, own.repositories);
+  return { own: { ...own, scans }, transfers, deleted, stars };
 }

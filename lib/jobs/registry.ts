@@ -4,6 +4,7 @@ import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { environment } from '@/lib/platform/env';
 import { getSiteSettings } from '@/lib/platform/site-settings';
+import { QUEUE_SCANS_JOB, wakeJob } from '@/lib/platform/wake-job';
 import { lapseGrants } from '@/lib/programs/lapse-grants';
 import { checkDueDomains } from '@/lib/publishers/check-due-domains';
 import { outside } from '@/lib/publishers/look-for-proof';
@@ -14,9 +15,13 @@ import { reconcileDueRegistries } from '@/lib/registry-sync/reconcile-due-regist
 import { fetchRemoteImages } from '@/lib/repositories/fetch-remote-images';
 import { purgeDeleted, purgeUnusedAssets } from '@/lib/repositories/purge-deleted';
 import { RETENTION_JOB, runRetention } from '@/lib/retention/run-retention';
-import { SENDING_JOB } from '@/lib/webhooks/announce';
+import { pruneScanRequests } from '@/lib/scans/scanners/prune-scan-requests';
+import { queueDueScans } from '@/lib/scans/scanners/queue-due-scans';
+import { RUN_SCANS_JOB } from '@/lib/scans/scanners/scan-jobs';
+import { scanRunner } from '@/lib/scans/scanners/scan-runner';
 import { pruneDeliveries } from '@/lib/webhooks/prune-deliveries';
 import { webhookSender } from '@/lib/webhooks/webhook-sender';
+import { SENDING_JOB } from '@/lib/webhooks/write-announcements';
 
 export type Job = (database: Database) => Promise<string | undefined>;
 
@@ -100,6 +105,30 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
   },
   // Begun at once by what changes the rules; this is for every day, and for what failed.
   [RETENTION_JOB]: { cron: '37 * * * *', run: runRetention },
+  'prune-scan-requests': {
+    cron: '53 3 * * *',
+    run: async (database) => {
+      const pruned = await pruneScanRequests(database, clock.now());
+      return pruned > 0 ? `${pruned} old requests for scans taken away` : undefined;
+    },
+  },
+  // Begun at once by what brings new images; this is for reports that have become old.
+  [QUEUE_SCANS_JOB]: {
+    cron: '11 * * * *',
+    run: async (database) => {
+      const queued = await queueDueScans(database);
+      await wakeJob(RUN_SCANS_JOB);
+      return queued > 0 ? `${queued} scans asked for` : undefined;
+    },
+  },
+  // Begun at once by whoever asks for a scan; this is for retries, and for what a killed worker left.
+  [RUN_SCANS_JOB]: {
+    cron: '* * * * *',
+    run: async (database) => {
+      await scanRunner(database).wake();
+      return undefined;
+    },
+  },
   // Begun at once by what announces something; this is for retries.
   [SENDING_JOB]: {
     cron: '* * * * *',

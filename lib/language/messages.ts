@@ -7,6 +7,7 @@ import { dashboard as dashboardEn } from '@/lib/language/en/dashboard';
 import { deletions as deletionsEn } from '@/lib/language/en/deletions';
 import { digests as digestsEn } from '@/lib/language/en/digests';
 import { domains as domainsEn } from '@/lib/language/en/domains';
+import { findings as findingsEn } from '@/lib/language/en/findings';
 import { guide as guideEn } from '@/lib/language/en/guide';
 import { home as homeEn } from '@/lib/language/en/home';
 import { images as imagesEn } from '@/lib/language/en/images';
@@ -21,6 +22,8 @@ import { pulls as pullsEn } from '@/lib/language/en/pulls';
 import { registries as registriesEn } from '@/lib/language/en/registries';
 import { repository as repositoryEn } from '@/lib/language/en/repository';
 import { repositorySettings as repositorySettingsEn } from '@/lib/language/en/repository-settings';
+import { scanners as scannersEn } from '@/lib/language/en/scanners';
+import { scans as scansEn } from '@/lib/language/en/scans';
 import { search as searchEn } from '@/lib/language/en/search';
 import { tags as tagsEn } from '@/lib/language/en/tags';
 import { tokens as tokensEn } from '@/lib/language/en/tokens';
@@ -34,6 +37,7 @@ import { dashboard as dashboardZh } from '@/lib/language/zh/dashboard';
 import { deletions as deletionsZh } from '@/lib/language/zh/deletions';
 import { digests as digestsZh } from '@/lib/language/zh/digests';
 import { domains as domainsZh } from '@/lib/language/zh/domains';
+import { findings as findingsZh } from '@/lib/language/zh/findings';
 import { guide as guideZh } from '@/lib/language/zh/guide';
 import { home as homeZh } from '@/lib/language/zh/home';
 import { images as imagesZh } from '@/lib/language/zh/images';
@@ -48,6 +52,8 @@ import { pulls as pullsZh } from '@/lib/language/zh/pulls';
 import { registries as registriesZh } from '@/lib/language/zh/registries';
 import { repository as repositoryZh } from '@/lib/language/zh/repository';
 import { repositorySettings as repositorySettingsZh } from '@/lib/language/zh/repository-settings';
+import { scanners as scannersZh } from '@/lib/language/zh/scanners';
+import { scans as scansZh } from '@/lib/language/zh/scans';
 import { search as searchZh } from '@/lib/language/zh/search';
 import { tags as tagsZh } from '@/lib/language/zh/tags';
 import { tokens as tokensZh } from '@/lib/language/zh/tokens';
@@ -65,6 +71,7 @@ const en = {
   audit: auditEn,
   domains: domainsEn,
   dashboard: dashboardEn,
+  findings: findingsEn,
   guide: guideEn,
   home: homeEn,
   names: namesEn,
@@ -73,6 +80,7 @@ const en = {
   publisher: publisherEn,
   repository: repositoryEn,
   repositorySettings: repositorySettingsEn,
+  scans: scansEn,
   search: searchEn,
   tags: tagsEn,
   webhooks: webhooksEn,
@@ -82,6 +90,7 @@ const en = {
   digests: digestsEn,
   immutableTags: immutableTagsEn,
   registries: registriesEn,
+  scanners: scannersEn,
 };
 
 /** Every text of the site, by area; a translation that lacks one is a type error. */
@@ -98,6 +107,7 @@ const zh: Messages = {
   audit: auditZh,
   domains: domainsZh,
   dashboard: dashboardZh,
+  findings: findingsZh,
   guide: guideZh,
   home: homeZh,
   names: namesZh,
@@ -106,6 +116,7 @@ const zh: Messages = {
   publisher: publisherZh,
   repository: repositoryZh,
   repositorySettings: repositorySettingsZh,
+  scans: scansZh,
   search: searchZh,
   tags: tagsZh,
   webhooks: webhooksZh,
@@ -115,6 +126,7 @@ const zh: Messages = {
   digests: digestsZh,
   immutableTags: immutableTagsZh,
   registries: registriesZh,
+  scanners: scannersZh,
 };
 
 export const messagesFor = (language: Language): Messages => (language === 'zh-CN' ? zh : en);

@@ -9,6 +9,16 @@ export const repositoryPath = ({ namespace, name }: RepositoryName): string =>
 export const tagsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/tags`;
 export const tagPath = (repository: RepositoryName, tag: string): string =>
   `${tagsPath(repository)}/${encodeURIComponent(tag)}`;
+/** What scanners found in a tag's image of a platform; for readers who signed in. */
+export const scanPath = (repository: RepositoryName, tag: string, platform?: string | null): string =>
+  `${tagPath(repository, tag)}/scan${platform ? `?platform=${encodeURIComponent(platform)}` : ''}`;
+/** What another tag would change; components and vulnerabilities for readers who signed in. */
+export const comparePath = (repository: RepositoryName, from?: string, to?: string, platform?: string | null): string => {
+  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(platform ? { platform } : {}) });
+  return `${repositoryPath(repository)}/compare${query.size > 0 ? `?${query}` : ''}`;
+};
+/** What is known here of a vulnerability (`CVE-…`), in whichever repositories. */
+export const vulnerabilityPath = (id: string): string => `/vulnerabilities/${encodeURIComponent(id)}`;
 export const pullsPath = (repository: RepositoryName): string => `${repositoryPath(repository)}/pulls`;
 /** What is known of a digest (`sha256:…`, or its first characters), in whichever repositories. */
 export const digestPath = (digest: string): string => `/digests/${digest}`;
@@ -47,6 +57,7 @@ export type RepositorySettingsSection =
   | 'immutable-tags'
   | 'tags'
   | 'retention'
+  | 'vex'
   | 'lifecycle';
 export const DASHBOARD_PATH = '/dashboard';
 export const newRepositoryPath = (namespace?: string): string => (namespace ? `/new?namespace=${namespace}` : '/new');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type DirectoryVariables, directoryOf, directoryVariables } from '@/lib/platform/env-directory';
 import { type MailVariables, mailOf, mailVariables } from '@/lib/platform/env-mail';
+import { type ScannerVariables, scannersOf, scannerVariables } from '@/lib/platform/env-scanners';
 import { type SignInVariables, signInOf, signInVariables } from '@/lib/platform/env-sign-in';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
@@ -29,6 +30,7 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(16).optional(),
   ...directoryVariables,
   ...mailVariables,
+  ...scannerVariables,
   ...signInVariables,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
@@ -57,6 +59,8 @@ export type Environment = {
   directory: DirectoryVariables | undefined;
   /** Undefined without `SMTP_URL`; see `mailSettings`. */
   mail: MailVariables | undefined;
+  /** What our own scanner is run with. */
+  scanners: ScannerVariables;
   /** See `openIdConnectSettings` and `githubSettings`. */
   signIn: SignInVariables;
 };
@@ -93,6 +97,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
     authSecret: values.NEXTAUTH_SECRET,
     directory: directoryOf(present),
     mail: mailOf(present),
+    scanners: scannersOf(present),
     signIn: signInOf(present),
   };
 }

@@ -1,5 +1,8 @@
 import { db, type Queries } from '@/lib/platform/db';
 
+/** Looks for images that are to be scanned; woken by what brings new ones, which does not know scans. */
+export const QUEUE_SCANS_JOB = 'queue-scans';
+
 /** Before the worker has started for the first time its tables are not there: schema, function. */
 const NOT_THERE_YET: readonly unknown[] = ['3F000', '42883', '42P01'];
 

@@ -58,6 +58,11 @@ export function isBundledRegistry(address: string): boolean {
 export const readToken = (service: string, token: string, now: Date): readonly AccessGrant[] =>
   readRegistryToken(currentKeys(), token, { issuer: TOKEN_ISSUER, service, now });
 
-/** A token for five minutes. @param subject empty for anonymous */
-export const makeRegistryToken = (service: string, subject: string, access: readonly AccessGrant[]): string =>
-  signRegistryToken(currentKeys(), { issuer: TOKEN_ISSUER, service, subject, access, now: clock.now() });
+/** A token for five minutes. @param subject empty for anonymous @param lifetime seconds, where five minutes are too few */
+export const makeRegistryToken = (
+  service: string,
+  subject: string,
+  access: readonly AccessGrant[],
+  lifetime?: number,
+): string =>
+  signRegistryToken(currentKeys(), { issuer: TOKEN_ISSUER, service, subject, access, now: clock.now(), lifetime });

@@ -32,7 +32,6 @@ export type DeletionInput = z.input<typeof deletionRequest>;
 
 /** Why something stays that was asked to be deleted; `lib/language` has a sentence for each. */
 export const KEPT_REASONS = ['unknown', 'immutable', 'definition', 'part-of-index', 'changed'] as const;
-export type KeptReason = (typeof KEPT_REASONS)[number];
 
 const deletableTag = z.object({
   name: z.string(),

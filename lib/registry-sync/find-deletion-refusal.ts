@@ -1,10 +1,9 @@
 import type { Actor } from '@/lib/access/actor';
-import { requireOnRepository } from '@/lib/access/require';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db } from '@/lib/platform/db';
 import type { Repository } from '@/lib/platform/generated/prisma/client';
 import type { DeletionRefusal } from '@/lib/registry-sync/deletion-schema';
-import { repositoryFor } from '@/lib/repositories/repository-for';
+import { repositoryToRead } from '@/lib/repositories/repository-for';
 
 /** Why nothing of a repository can be deleted from here, whoever asks; null when it can. */
 export async function deletionRefusal({ archivedAt, registryId }: Repository): Promise<DeletionRefusal | null> {
@@ -14,9 +13,8 @@ export async function deletionRefusal({ archivedAt, registryId }: Repository): P
   return kind === 'managed' ? null : 'observed-registry';
 }
 
-/** The same for those who may delete its tags. @throws AppError as `repositoryFor` */
+/** The same for those who may delete its tags. @throws AppError as `repositoryToRead` */
 export async function findDeletionRefusal(actor: Actor, name: RepositoryName): Promise<DeletionRefusal | null> {
-  const { repository, role } = await repositoryFor(db().prisma, actor, 'repository.view', name);
-  requireOnRepository(actor, 'repository.delete_tags', role, repository.visibility);
+  const { repository } = await repositoryToRead(db().prisma, actor, 'repository.delete_tags', name);
   return deletionRefusal(repository);
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { requireOnRepository } from '@/lib/access/require';
 import { groupBy } from '@/lib/names/group-by';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db } from '@/lib/platform/db';
@@ -14,7 +13,7 @@ import {
 import { deletionRefusal } from '@/lib/registry-sync/find-deletion-refusal';
 import { loadImageStock, type StockedImage } from '@/lib/registry-sync/load-image-stock';
 import { untaggedImages } from '@/lib/registry-sync/untagged-images';
-import { repositoryFor } from '@/lib/repositories/repository-for';
+import { repositoryToRead } from '@/lib/repositories/repository-for';
 
 const SHOWN_UNTAGGED = 100;
 
@@ -32,7 +31,7 @@ const toUntagged = ({ digest, size, at, pushedBy }: StockedImage): UntaggedImage
 
 /**
  * A page of the tags that a registry has of a repository, and its images without a tag, for those who may delete them;
- * with the reason where nothing can be deleted. @throws AppError as `repositoryFor`
+ * with the reason where nothing can be deleted. @throws AppError as `repositoryToRead`
  */
 export async function listDeletable(
   actor: Actor,
@@ -40,8 +39,7 @@ export async function listDeletable(
   { q, sort, page }: z.output<typeof deletableQuery>,
 ): Promise<DeletablePage> {
   const { prisma } = db();
-  const { repository, role } = await repositoryFor(prisma, actor, 'repository.view', name);
-  requireOnRepository(actor, 'repository.delete_tags', role, repository.visibility);
+  const { repository } = await repositoryToRead(prisma, actor, 'repository.delete_tags', name);
   const stock = await loadImageStock(prisma, repository);
   const rows = await prisma.tag.findMany({ where: { repositoryId: repository.id, digest: { not: null } } });
   const heldOf = new Map(stock.tags.map((tag) => [tag.name, tag.held]));

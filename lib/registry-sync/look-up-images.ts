@@ -6,6 +6,7 @@ import type { ManifestFound } from '@/lib/registry/read-manifest';
 import { parseReferrerTag } from '@/lib/registry/referrer-tag';
 import type { ManifestHead, RegistryClient } from '@/lib/registry/registry-client';
 import { type RegistryProblem, registryProblemOf } from '@/lib/registry/registry-failure';
+import { headOfTag, type TagPush } from '@/lib/registry-sync/head-of-tag';
 import { inParallel } from '@/lib/registry-sync/in-parallel';
 import { placeholderKey } from '@/lib/registry-sync/placeholder-key';
 import type { PutBack } from '@/lib/registry-sync/settle-immutable-tags';
@@ -18,6 +19,8 @@ export type Wanted = {
   tags: readonly string[];
   /** Digests to look for, with the tag they were pushed under */
   digests: readonly { digest: string; tag: string | null }[];
+  /** The latest push of tags that were pushed */
+  pushes?: ReadonlyMap<string, TagPush>;
 };
 
 /** What the registry has now. */
@@ -77,7 +80,7 @@ export async function lookUpImages(
     putBacks: [],
   };
   await inParallel(AT_ONCE, wanted.tags, async (tag) => {
-    findings.tags.set(tag, await client.headManifest(path, tag));
+    findings.tags.set(tag, await headOfTag(client, path, tag, wanted.pushes?.get(tag)));
   });
   const tagOf = new Map(wanted.digests.map(({ digest, tag }) => [digest, tag]));
   for (const [tag, head] of findings.tags)

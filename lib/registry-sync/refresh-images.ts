@@ -1,6 +1,7 @@
 import { clock } from '@/lib/platform/clock';
 import { db, type Queries } from '@/lib/platform/db';
 import type { Registry, Repository } from '@/lib/platform/generated/prisma/client';
+import { QUEUE_SCANS_JOB, wakeJobAfter } from '@/lib/platform/wake-job';
 import type { RegistryClient } from '@/lib/registry/registry-client';
 import { announceMovements } from '@/lib/registry-sync/announce-movements';
 import type { ImageNews } from '@/lib/registry-sync/image-news';
@@ -52,7 +53,12 @@ async function storedDigests(digests: readonly string[]): Promise<ReadonlySet<st
 /** Asks the registry for what some news may have changed. @throws AppError when it cannot be used now */
 export function findImages(client: RegistryClient, repository: Repository, news: ImageNews): Promise<Findings> {
   const digests = [...news.pushed, ...news.deleted.map((digest) => ({ digest, tag: null }))];
-  return lookUpImages(client, pathInRegistry(repository), { tags: news.tags, digests }, storedDigests);
+  // In the order of time, so that the latest push of a tag is the one that stays.
+  const byTime = [...news.pushed].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const pushes = new Map(
+    byTime.flatMap(({ tag, digest, at }) => (tag === null ? [] : [[tag, { digest, at }] as const])),
+  );
+  return lookUpImages(client, pathInRegistry(repository), { tags: news.tags, digests, pushes }, storedDigests);
 }
 
 /** Writes what the registry has, in the caller's transaction: images, history, tags and what follows from them, the announcements to webhooks too. */
@@ -71,4 +77,5 @@ export async function writeFindings(
   const latestPush = pushes.length > 0 ? new Date(Math.max(...pushes)) : null;
   await refreshFacets(queries, repository.id, { registryId: registry.id, latestPush });
   await announceMovements(queries, { repository, registry }, news);
+  if (pushed.length > 0 || findings.images.length > 0) await wakeJobAfter(queries, QUEUE_SCANS_JOB);
 }

@@ -98,18 +98,18 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
     expect(await imageState()).toEqual(inOrder);
   });
 
-  /** The site's own worker, in a process of its own. @returns what kills it */
-  function startWorker(): { kill(): Promise<void> } {
+  /** The site's own worker, in a process of its own. */
+  function startWorker(): { end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> } {
     const child = spawn(process.execPath, ['--import', 'tsx', 'bin/worker.ts'], {
       stdio: 'inherit',
       env: { ...process.env, DATABASE_URL: databaseUrl() },
     });
     const ended = new Promise((done) => child.once('exit', done));
-    const kill = async () => {
-      child.kill('SIGKILL');
+    const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+      child.kill(signal);
       await ended;
     };
-    return { kill };
+    return { end };
   }
   const waiting = () => db().prisma.registryEvent.count({ where: { processedAt: null } });
 
@@ -125,14 +125,15 @@ describe.skipIf(!recordings.available)(`replaying what real clients did${recordi
       };
       const first = startWorker();
       await reached;
-      await first.kill();
+      await first.end('SIGKILL');
       fake.instead = null;
       expect(await waiting()).toBeGreaterThan(0);
       const second = startWorker();
       try {
         await expect.poll(imageState, { timeout: 30_000 }).toEqual(inOrder);
       } finally {
-        await second.kill();
+        // Lets it end what it is at.
+        await second.end('SIGTERM');
       }
     },
     60_000,

@@ -11,7 +11,8 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 
 /**
  * A token that distribution 2.x and 3.x accept (docs/spec/auth/jwt.md), signed with the newest key: ES256 with the
- * signature as raw r‖s, `aud` a plain string, times in whole seconds. Good from `now` for five minutes.
+ * signature as raw r‖s, `aud` a plain string, times in whole seconds. Good from `now` for five minutes,
+ * or as many seconds as are given.
  * @param subject who asks, empty for anonymous; the registry reports it as `actor.name`
  */
 export function signRegistryToken(
@@ -22,12 +23,14 @@ export function signRegistryToken(
     subject,
     access,
     now,
+    lifetime = TOKEN_SECONDS,
   }: {
     issuer: string;
     service: string;
     subject: string;
     access: readonly AccessGrant[];
     now: Date;
+    lifetime?: number | undefined;
   },
 ): string {
   const [{ keyId, privateKey }] = keys;
@@ -36,7 +39,7 @@ export function signRegistryToken(
     iss: issuer,
     sub: subject,
     aud: service,
-    exp: seconds + TOKEN_SECONDS,
+    exp: seconds + lifetime,
     nbf: seconds,
     iat: seconds,
     jti: randomUUID(),

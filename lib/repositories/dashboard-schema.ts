@@ -25,8 +25,6 @@ export type OwnRepository = {
   updatedAt: string;
   archived: boolean;
   deprecated: boolean;
-  /** null until something has scanned it */
-  scannedAt: string | null;
   missing: PagePart[];
   maySettings: boolean;
 };

@@ -48,7 +48,6 @@ function toOwnRepository(row: Row, lengths: Lengths | undefined, maySettings: bo
     updatedAt: row.updatedAt.toISOString(),
     archived: row.archivedAt !== null,
     deprecated: row.deprecation !== null,
-    scannedAt: null,
     maySettings,
     missing: missingParts({
       ...row,

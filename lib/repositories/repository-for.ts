@@ -19,22 +19,35 @@ export function requireLive({ archivedAt }: Pick<Repository, 'archivedAt'>): voi
 }
 
 /**
- * A repository for one action of the permission table. In a transaction its row is locked until the end, so that of two
- * changes at the same moment the second one sees the first.
- * @throws AppError `not_found` when the actor may not see it, `unauthenticated`, `forbidden`, or `conflict` when it is
- *   archived and the action needs a live one
+ * A repository for one action of the permission table, for reading: archived or not, and nothing is locked.
+ * @throws AppError `not_found` when the actor may not see it, `unauthenticated`, `forbidden`
  */
-export async function repositoryFor(
+export async function repositoryToRead(
   queries: Queries,
   actor: Actor,
   action: RepositoryAction,
   { namespace, name }: RepositoryName,
 ): Promise<RepositoryForAction> {
-  await queries.$queryRaw`SELECT 1 FROM repositories WHERE namespace = ${namespace} AND name = ${name} FOR UPDATE`;
   const repository = await queries.repository.findFirst({ where: { AND: [{ namespace, name }, visibleTo(actor)] } });
   if (!repository) throw repositoryNotFound(shortName({ namespace, name }));
   const role = await roleInRepository(queries, actor, repository);
   requireOnRepository(actor, action, role, repository.visibility);
-  if ('needsLive' in REPOSITORY_RULES[action]) requireLive(repository);
   return { repository, role };
+}
+
+/**
+ * A repository for one action of the permission table. In a transaction its row is locked until the end, so that of two
+ * changes at the same moment the second one sees the first.
+ * @throws AppError as `repositoryToRead`, and `conflict` when it is archived and the action needs a live one
+ */
+export async function repositoryFor(
+  queries: Queries,
+  actor: Actor,
+  action: RepositoryAction,
+  name: RepositoryName,
+): Promise<RepositoryForAction> {
+  await queries.$queryRaw`SELECT 1 FROM repositories WHERE namespace = ${name.namespace} AND name = ${name.name} FOR UPDATE`;
+  const found = await repositoryToRead(queries, actor, action, name);
+  if ('needsLive' in REPOSITORY_RULES[action]) requireLive(found.repository);
+  return found;
 }

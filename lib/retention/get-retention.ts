@@ -1,15 +1,13 @@
 import type { Actor } from '@/lib/access/actor';
-import { requireOnRepository } from '@/lib/access/require';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db } from '@/lib/platform/db';
-import { repositoryFor } from '@/lib/repositories/repository-for';
+import { repositoryToRead } from '@/lib/repositories/repository-for';
 import type { RetentionView } from '@/lib/retention/schema';
 import { toRetentionView } from '@/lib/retention/view';
 
 /** The retention rules of a repository, for those who may delete its tags; of an archived one too. @throws AppError */
 export async function getRetention(actor: Actor, name: RepositoryName): Promise<RetentionView> {
   const { prisma } = db();
-  const { repository, role } = await repositoryFor(prisma, actor, 'repository.view', name);
-  requireOnRepository(actor, 'repository.delete_tags', role, repository.visibility);
+  const { repository } = await repositoryToRead(prisma, actor, 'repository.delete_tags', name);
   return toRetentionView(await prisma.retentionPolicy.findUnique({ where: { repositoryId: repository.id } }));
 }

@@ -4,7 +4,9 @@ import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import { latestReport } from '@/lib/scans/latest-report';
-import { listComponents, listFindings } from '@/lib/scans/list-findings';
+import { listComponents } from '@/lib/scans/list-components';
+import { listFilterValues } from '@/lib/scans/list-filter-values';
+import { listFindings } from '@/lib/scans/list-findings';
 import { listScanLayers } from '@/lib/scans/list-scan-layers';
 import { resolveImage } from '@/lib/scans/resolve-image';
 import type { ScanQuery, ScanView } from '@/lib/scans/schema';
@@ -28,10 +30,11 @@ export async function getScan(actor: Actor, name: RepositoryName, tag: string, q
         reason: 'not-scanned',
       },
     );
-  const [layers, components, found] = await Promise.all([
+  const [layers, components, found, filters] = await Promise.all([
     listScanLayers(prisma, row.id, image.digest),
     listComponents(prisma, row.id, query),
     listFindings(prisma, row.id, query),
+    listFilterValues(prisma, row.id),
   ]);
-  return { ...toScanView(row), layers, components, ...found, page: query.page, pageSize: query.pageSize };
+  return { ...toScanView(row), layers, ...components, ...found, filters, page: query.page, pageSize: query.pageSize };
 }

@@ -7,7 +7,7 @@ import { AppError, invalidParameters } from '@/lib/platform/errors';
 export type ImageChoice = {
   digest?: string | undefined;
   tag?: string | undefined;
-  /** os/architecture[/variant] */
+  /** os/architecture[/variant], or the digest of one of the images */
   platform?: string | undefined;
   /** The platform to take when none was said and this one is there */
   usual?: string;
@@ -39,7 +39,11 @@ const known = (candidates: readonly Candidate[]) => candidates.map(({ platform }
 function choose(candidates: readonly Candidate[], { platform, usual }: ImageChoice, what: string): Candidate {
   const expected = platform === undefined && candidates.find((one) => one.platform === usual);
   if (expected) return expected;
-  const fitting = platform === undefined ? candidates : candidates.filter((one) => one.platform === platform);
+  const fits = (one: Candidate) => platform === undefined || one.platform === platform || one.digest === platform;
+  // An index may list one image for two platforms.
+  const fitting = candidates.filter(
+    (one, index) => fits(one) && candidates.findIndex(({ digest }) => digest === one.digest) === index,
+  );
   const [only, ...more] = fitting;
   if (only && more.length === 0) return only;
   if (fitting.length === 0)

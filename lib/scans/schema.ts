@@ -55,14 +55,15 @@ export type ScanReportView = z.infer<typeof scanReportView>;
 export const uploadedScan = z.object({ report: scanReportView, summary: scanSummary });
 export type UploadedScan = z.infer<typeof uploadedScan>;
 
-const FINDING_SORTS = ['severity', 'component', 'vulnerability'] as const;
+/** `worst_component`: those of one component together, the worst component first */
+export const FINDING_SORTS = ['severity', 'worst_component', 'component', 'vulnerability'] as const;
 /** `none`: the publisher says nothing of it */
-const VEX_FILTERS = [...VEX_STATUSES, 'none'] as const;
+export const VEX_FILTERS = [...VEX_STATUSES, 'none'] as const;
 
 /** What of a report is asked for; the page has the same parameters. */
 export const scanQuery = z.object({
-  /** os/architecture[/variant]; without: the only one, or linux/amd64 */
-  platform: z.string().max(100).optional(),
+  /** os/architecture[/variant], or an image’s digest; without: the only one, or linux/amd64 */
+  platform: z.string().max(200).optional(),
   severity: z.array(z.enum(SEVERITIES)).default([]),
   /** yes: a version is known to fix it */
   fixable: z.enum(['yes', 'no']).optional(),
@@ -110,11 +111,13 @@ const scanComponent = severityCounts.extend({
   purl: z.string().nullable(),
   type: z.string().nullable(),
   source: z.string().nullable(),
+  /** The first five */
+  paths: z.array(z.string()),
   worst: z.enum(SEVERITIES).nullable(),
 });
 export type ScanComponentView = z.infer<typeof scanComponent>;
 
-const vexView = z.object({
+export const vexView = z.object({
   status: z.enum(VEX_STATUSES),
   justification: z.string().nullable(),
   explanation: z.string().nullable(),
@@ -122,7 +125,7 @@ const vexView = z.object({
   author: z.string().nullable(),
 });
 
-const scanFinding = z.object({
+export const scanFinding = z.object({
   id: z.string(),
   severity: z.enum(SEVERITIES),
   /** The scanner’s own word, as in `Negligible` */
@@ -131,6 +134,7 @@ const scanFinding = z.object({
   status: z.enum(FINDING_STATUSES),
   fixedVersions: z.array(z.string()),
   paths: z.array(z.string()),
+  /** The scanner’s, else how its description begins */
   title: z.string().nullable(),
   link: z.string().nullable(),
   /** The highest CVSS score that the report has */
@@ -157,6 +161,8 @@ export const scanView = z.object({
   layers: z.array(scanLayer),
   /** Those that the filters leave, worst first; at most 200 */
   components: z.array(scanComponent),
+  /** All of those */
+  componentTotal: z.number().int(),
   vulnerabilities: z.array(scanFinding),
   /** Lines that the filters leave */
   total: z.number().int(),
@@ -164,5 +170,7 @@ export const scanView = z.object({
   findings: z.number().int(),
   page: z.number().int(),
   pageSize: z.number().int(),
+  /** What its findings can be filtered by */
+  filters: z.object({ types: z.array(z.string()), statuses: z.array(z.enum(FINDING_STATUSES)) }),
 });
 export type ScanView = z.infer<typeof scanView>;

@@ -5,6 +5,7 @@ import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { repositoryFor } from '@/lib/repositories/repository-for';
+import { announceScan } from '@/lib/scans/announce-scan';
 import { applyVex } from '@/lib/scans/apply-vex';
 import { readReport } from '@/lib/scans/formats/read-report';
 import { namesOther } from '@/lib/scans/names-other';
@@ -59,6 +60,7 @@ export async function uploadScan(
         original,
       });
       await applyVex(queries, { id, digest: image.digest }, repository);
+      await announceScan(queries, repository, id);
       await writeAuditEntry(queries, actor, {
         action: 'repository.upload_scan',
         target: { kind: 'repository', id: repository.id, name: shortName(name) },

@@ -7,6 +7,8 @@ export type TagSelection = {
   view: 'image' | 'tag';
   page: number;
   pageSize: number;
+  /** Places by digest, which come before the order; a digest without one comes last */
+  places?: ReadonlyMap<string, number> | undefined;
 };
 
 /** A line of the list: one tag, or the matching tags of one image, in the order asked for. */
@@ -29,6 +31,12 @@ function matcher(filter: string, indexesWithIt: ReadonlySet<string>): (tag: Inde
     (prefix !== null && digest !== null && (digest.startsWith(prefix) || indexesWithIt.has(digest)));
 }
 
+function byPlace(tags: readonly IndexedTag[], places: ReadonlyMap<string, number>): readonly IndexedTag[] {
+  const placeOf = ({ digest }: IndexedTag) =>
+    (digest === null ? undefined : places.get(digest)) ?? Number.MAX_SAFE_INTEGER;
+  return [...tags].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** An image stands where the first of its matching tags does. */
 function byImage(tags: readonly IndexedTag[]): TagLine[] {
   const lines = new Map<string, [IndexedTag, ...IndexedTag[]]>();
@@ -46,10 +54,11 @@ function byImage(tags: readonly IndexedTag[]): TagLine[] {
  */
 export function selectTags(
   index: TagIndex,
-  { filter, sort, view, page, pageSize }: TagSelection,
+  { filter, sort, view, page, pageSize, places }: TagSelection,
   indexesWithIt: ReadonlySet<string> = new Set(),
 ): SelectedTags {
-  const all = orderedTags(index, sort);
+  const inOrder = orderedTags(index, sort);
+  const all = places ? byPlace(inOrder, places) : inOrder;
   const matching = filter === '' ? all : all.filter(matcher(filter, indexesWithIt));
   const start = (page - 1) * pageSize;
   const end = start + pageSize;

@@ -40,7 +40,7 @@ const EVERYTHING = [
   'repo:read',
   'scan:write',
 ] as const;
-export type TokenScope = (typeof EVERYTHING)[number];
+type TokenScope = (typeof EVERYTHING)[number];
 
 export type Credential =
   | { kind: 'none' }

@@ -3,12 +3,12 @@ import type { RepositoryName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { wakeJobAfter } from '@/lib/platform/wake-job';
-import { SENDING_JOB } from '@/lib/webhooks/announce';
 import type { DeliveryView } from '@/lib/webhooks/change-schema';
 import { limitByHand } from '@/lib/webhooks/limit-by-hand';
 import { webhookPayload } from '@/lib/webhooks/schema';
 import { toDeliveryView } from '@/lib/webhooks/view';
 import { deliveryFor } from '@/lib/webhooks/webhook-for';
+import { SENDING_JOB } from '@/lib/webhooks/write-announcements';
 
 /**
  * Sends a message again as it was, with the same id, so that a receiver that has it already can tell. It is another

@@ -1,11 +1,34 @@
 import { z } from 'zod';
 
 /** What a webhook can be told of. */
-export const WEBHOOK_EVENTS = ['push', 'delete', 'tag_moved'] as const;
+export const WEBHOOK_EVENTS = ['push', 'delete', 'tag_moved', 'scan_finished'] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** And what is sent to try it out. */
 export const MESSAGE_EVENTS = [...WEBHOOK_EVENTS, 'ping'] as const;
+
+/** What a scan report says in short. */
+const toldScan = z.object({
+  scanner: z.string(),
+  scannerVersion: z.string().nullable(),
+  scannedAt: z.iso.datetime(),
+  /** When the scanner’s vulnerability data was built; null: not reported */
+  databaseUpdatedAt: z.iso.datetime().nullable(),
+  platform: z.string().nullable(),
+  /** All tags that the image is under at this moment */
+  tags: z.array(z.string()),
+  /** Findings by severity; those that a version is known to fix; distinct vulnerabilities; those that do not affect it */
+  summary: z.object({
+    critical: z.int(),
+    high: z.int(),
+    medium: z.int(),
+    low: z.int(),
+    unknown: z.int(),
+    fixable: z.int(),
+    unique: z.int(),
+    notAffected: z.int(),
+  }),
+});
 
 /** What happened, as it is kept and sent. Fields are only ever added to it. */
 export const webhookPayload = z.object({
@@ -28,6 +51,8 @@ export const webhookPayload = z.object({
   actor: z.string().nullable(),
   /** Null where the image is gone, or could not be read */
   image: z.object({ size: z.int(), platforms: z.array(z.string()) }).nullable(),
+  /** Only of a scan */
+  scan: toldScan.optional(),
 });
 export type WebhookPayload = z.infer<typeof webhookPayload>;
 

@@ -4,12 +4,13 @@ import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { wakeJobAfter } from '@/lib/platform/wake-job';
 import { pathInRegistry } from '@/lib/repositories/registry-path';
-import { SENDING_JOB, toldRepository } from '@/lib/webhooks/announce';
+import { toldRepository } from '@/lib/webhooks/announce';
 import type { DeliveryView } from '@/lib/webhooks/change-schema';
 import { limitByHand } from '@/lib/webhooks/limit-by-hand';
 import type { WebhookPayload } from '@/lib/webhooks/schema';
 import { toDeliveryView } from '@/lib/webhooks/view';
 import { webhookFor } from '@/lib/webhooks/webhook-for';
+import { SENDING_JOB } from '@/lib/webhooks/write-announcements';
 
 /**
  * Sends a webhook a message that says nothing, to see whether it arrives: once, also while the webhook is switched off.

@@ -2,10 +2,10 @@ import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
 import { environment } from '@/lib/platform/env';
 import { wakeJob } from '@/lib/platform/wake-job';
-import { SENDING_JOB } from '@/lib/webhooks/announce';
 import { attemptDelivery, type SendingRules } from '@/lib/webhooks/attempt-delivery';
 import { type ClaimedDelivery, claimDelivery } from '@/lib/webhooks/claim-delivery';
 import { noteAttempt } from '@/lib/webhooks/note-attempt';
+import { SENDING_JOB } from '@/lib/webhooks/write-announcements';
 
 const TIMEOUT_MS = 10_000;
 /** Longer than an attempt can take, with what is written before and after it. */

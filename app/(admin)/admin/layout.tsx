@@ -6,7 +6,7 @@ import { messagesFor } from '@/lib/language/messages';
 
 export const metadata: Metadata = { robots: { index: false } };
 
-const TABS = ['users', 'registries', 'settings', 'audit'] as const;
+const TABS = ['users', 'registries', 'scanners', 'settings', 'audit'] as const;
 
 export default async function AdministrationLayout({ children }: { children: ReactNode }) {
   const { language } = await requireAdministrator('/admin/users');

@@ -20,8 +20,9 @@ import { fillIn } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
 import { CATEGORIES } from '@/lib/names/category';
 import { parseDigestQuery } from '@/lib/names/digest-query';
-import { digestPath } from '@/lib/names/paths';
+import { digestPath, vulnerabilityPath } from '@/lib/names/paths';
 import { TRUST_TIERS } from '@/lib/names/trust';
+import { parseVulnerabilityQuery } from '@/lib/names/vulnerability-id';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -56,6 +57,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Search({ searchParams }: Props) {
   const [{ state, ignored }, { actor, language }] = await Promise.all([readState(searchParams), getViewer()]);
+  const vulnerability = parseVulnerabilityQuery(state.q);
+  if (vulnerability && actor.kind !== 'anonymous') redirect(vulnerabilityPath(vulnerability));
   const prefix = parseDigestQuery(state.q);
   const found = prefix === undefined ? [] : await findDigests(actor, prefix);
   if (found[0] && found.length === 1) redirect(digestPath(found[0].digest));

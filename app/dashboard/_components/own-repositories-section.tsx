@@ -5,14 +5,14 @@ import { OwnTable } from '@/app/dashboard/_components/own-table';
 import { dashboardAddress } from '@/app/dashboard/_load/dashboard-address';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import type { OwnDashboard } from '@/lib/catalogue/get-dashboard';
 import { counted, exactNumber } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
 import type { Language } from '@/lib/names/language';
 import { newRepositoryPath } from '@/lib/names/paths';
 import { OWN_PAGE_SIZE, type OwnRepositoriesInput } from '@/lib/repositories/dashboard-schema';
-import type { OwnRepositories } from '@/lib/repositories/list-own-repositories';
 
-type Props = { own: OwnRepositories; input: OwnRepositoriesInput; messages: Messages; language: Language };
+type Props = { own: OwnDashboard; input: OwnRepositoriesInput; messages: Messages; language: Language };
 
 /** The reader's repositories, filtered and sorted by what the address says. */
 export function OwnRepositoriesSection({ own, input, messages, language }: Props) {
@@ -37,7 +37,7 @@ export function OwnRepositoriesSection({ own, input, messages, language }: Props
         {own.total === 0 ? words.noMatch : counted(words.found, own.total, exactNumber(language, own.total))}
       </p>
       {own.repositories.length > 0 ? (
-        <OwnTable rows={own.repositories} input={input} words={words} language={language} />
+        <OwnTable rows={own.repositories} scans={own.scans} input={input} messages={messages} language={language} />
       ) : null}
       <Pagination
         page={input.page}

@@ -2,26 +2,32 @@ import { ArrowDown, ArrowUp, Settings } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Completeness } from '@/app/dashboard/_components/completeness';
+import { ScanCell } from '@/app/dashboard/_components/scan-cell';
 import { dashboardAddress } from '@/app/dashboard/_load/dashboard-address';
 import { Figure } from '@/components/ui/number';
 import { Time } from '@/components/ui/time';
 import type { DashboardMessages } from '@/lib/language/en/dashboard';
 import { fillIn } from '@/lib/language/format';
+import type { Messages } from '@/lib/language/messages';
 import type { Language } from '@/lib/names/language';
 import { repositoryPath, repositorySettingsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 import type { OwnRepositoriesInput, OwnRepository } from '@/lib/repositories/dashboard-schema';
+import type { NewestScan } from '@/lib/scans/list-newest-scans';
 
 type Words = DashboardMessages['repositories'];
 type Props = {
   rows: readonly OwnRepository[];
+  /** The newest report of each, by `namespace/name` */
+  scans: ReadonlyMap<string, NewestScan>;
   input: OwnRepositoriesInput;
-  words: Words;
+  messages: Messages;
   language: Language;
 };
 
 /** A table; on a phone every row is a card whose figures carry their names. */
-export function OwnTable({ rows, input, words, language }: Props) {
+export function OwnTable({ rows, scans, input, messages, language }: Props) {
+  const words = messages.dashboard.repositories;
   return (
     <div className="rounded-lg border border-line bg-surface-raised">
       <table className="w-full text-sm max-md:block">
@@ -41,7 +47,13 @@ export function OwnTable({ rows, input, words, language }: Props) {
         </thead>
         <tbody className="divide-y divide-line max-md:block">
           {rows.map((row) => (
-            <Row key={shortName(row)} row={row} words={words} language={language} />
+            <Row
+              key={shortName(row)}
+              row={row}
+              scan={scans.get(shortName(row))}
+              messages={messages}
+              language={language}
+            />
           ))}
         </tbody>
       </table>
@@ -80,7 +92,10 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Row({ row, words, language }: { row: OwnRepository; words: Words; language: Language }) {
+type RowProps = { row: OwnRepository; scan: NewestScan | undefined; messages: Messages; language: Language };
+
+function Row({ row, scan, messages, language }: RowProps) {
+  const words = messages.dashboard.repositories;
   const marks = [row.archived && words.archived, row.deprecated && words.deprecated].filter((mark) => mark !== false);
   return (
     <tr className="max-md:relative max-md:block max-md:py-3">
@@ -110,8 +125,8 @@ function Row({ row, words, language }: { row: OwnRepository; words: Words; langu
         <Time date={row.updatedAt} language={language} />
       </Cell>
       <Cell label={words.scan}>
-        {row.scannedAt ? (
-          <Time date={row.scannedAt} language={language} />
+        {scan ? (
+          <ScanCell repository={row} scan={scan} words={messages.scans} language={language} />
         ) : (
           <span className="text-ink-soft lg:whitespace-nowrap">{words.notScanned}</span>
         )}

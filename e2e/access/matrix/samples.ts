@@ -1,6 +1,7 @@
 import { ACCOUNT_CASES } from '@/e2e/access/matrix/account-samples';
 import { ADMINISTRATION_CASES } from '@/e2e/access/matrix/administration-samples';
 import { DELETION_CASES } from '@/e2e/access/matrix/deletion-samples';
+import { FINDING_CASES } from '@/e2e/access/matrix/finding-samples';
 import { IMAGE_CASES } from '@/e2e/access/matrix/image-samples';
 import { IMMUTABLE_TAG_CASES } from '@/e2e/access/matrix/immutable-tag-samples';
 import { ORGANISATION_CASES } from '@/e2e/access/matrix/organisation-samples';
@@ -11,6 +12,7 @@ import { REGISTRY_CASES } from '@/e2e/access/matrix/registry-samples';
 import { REPOSITORY_CASES } from '@/e2e/access/matrix/repository-samples';
 import { type Case, open, visible } from '@/e2e/access/matrix/sample';
 import { SCAN_CASES } from '@/e2e/access/matrix/scan-samples';
+import { SCANNER_CASES } from '@/e2e/access/matrix/scanner-samples';
 import { WEBHOOK_CASES } from '@/e2e/access/matrix/webhook-samples';
 
 /** A row of the access matrix for every operation of the API, by its operationId. */
@@ -28,6 +30,8 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...IMMUTABLE_TAG_CASES,
   ...REGISTRY_CASES,
   ...SCAN_CASES,
+  ...SCANNER_CASES,
+  ...FINDING_CASES,
   dockerSearch: { ...open, sample: () => ({ query: '?q=nginx' }) },
   getRepository: visible,
   getSupportedTags: visible,

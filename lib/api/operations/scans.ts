@@ -1,6 +1,7 @@
 import { nothing, type Operation, type OperationAccess } from '@/lib/api/operations/operation';
 import { scanQuery, scanView, uploadedScan, uploadScanInput } from '@/lib/scans/schema';
 import { addVexInput, vexDocument, vexDocumentList } from '@/lib/scans/vex/schema';
+import { scanVulnerability } from '@/lib/scans/vulnerability-schema';
 
 const REPOSITORY = '/api/v1/repositories/{namespace}/{name}';
 const UPLOAD: OperationAccess = { kind: 'token', scope: 'scan:write' };
@@ -38,6 +39,17 @@ export const SCAN_OPERATIONS: readonly Operation[] = [
     query: scanQuery,
     response: scanView,
     problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/scans/{report}/vulnerabilities/{vulnerability}`,
+    operationId: 'getScanVulnerability',
+    summary: 'What a scan report says of one vulnerability, and where it found it. For signed-in users.',
+    access: { kind: 'token', scope: 'repo:read' },
+    status: 200,
+    query: nothing,
+    response: scanVulnerability,
+    problems: [404],
   },
   {
     method: 'get',

@@ -4,7 +4,7 @@ import type { Counted } from '@/lib/language/format';
 export const administration = {
   title: 'Administration',
   tabsLabel: 'Administration',
-  tabs: { users: 'Users', registries: 'Registries', settings: 'Settings', audit: 'Audit log' },
+  tabs: { users: 'Users', registries: 'Registries', scanners: 'Scanner', settings: 'Settings', audit: 'Audit log' },
   cancel: 'Cancel',
   copy: 'Copy',
 

@@ -5,6 +5,7 @@ const eventHints: Record<(typeof WEBHOOK_EVENTS)[number], string> = {
   push: 'An image was pushed under a tag, new or not.',
   delete: 'A tag was deleted, by itself or with its image.',
   tag_moved: 'A push took a tag from the image it was on to another one.',
+  scan_finished: 'A scan report of an image came in: uploaded, or made by this site. With its counts.',
 };
 
 const problems: Record<(typeof DELIVERY_PROBLEMS)[number], string> = {
@@ -27,10 +28,13 @@ export const webhooks = {
   none: 'No webhooks yet.',
   back: 'All webhooks',
 
-  events: { push: 'Push', delete: 'Delete', tag_moved: 'Tag moved', ping: 'Test' } as Record<
-    (typeof MESSAGE_EVENTS)[number],
-    string
-  >,
+  events: {
+    push: 'Push',
+    delete: 'Delete',
+    tag_moved: 'Tag moved',
+    scan_finished: 'Scan finished',
+    ping: 'Test',
+  } as Record<(typeof MESSAGE_EVENTS)[number], string>,
   eventHints,
 
   form: {
@@ -151,11 +155,11 @@ export const webhooks = {
       'webhook-timestamp': 'When it was sent, in seconds since 1970. Refuse what is older than five minutes.',
       'webhook-signature':
         'v1, and base64 of HMAC-SHA-256 over id.timestamp.body. Its key is the part of the secret after whsec_, decoded from base64. Several signatures are separated by blanks: one must fit.',
-      'x-plimsoll-event': 'push, delete, tag_moved or ping.',
+      'x-plimsoll-event': 'push, delete, tag_moved, scan_finished or ping.',
     },
     body: 'Body of a push',
     bodyText:
-      'Fields may be added, never changed. digest is null after a deletion, actor is null when nobody told us who it was.',
+      'Fields may be added, never changed. digest is null after a deletion, actor is null when nobody told us who it was. A finished scan has tag null, and its scanner, tags and counts in scan.',
     verify: 'Check the signature',
     copy: 'Copy',
   },

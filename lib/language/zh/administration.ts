@@ -3,7 +3,7 @@ import type { AdministrationMessages } from '@/lib/language/en/administration';
 export const administration: AdministrationMessages = {
   title: '站点管理',
   tabsLabel: '站点管理',
-  tabs: { users: '用户', registries: '镜像仓库服务', settings: '设置', audit: '审计日志' },
+  tabs: { users: '用户', registries: '镜像仓库服务', scanners: '扫描器', settings: '设置', audit: '审计日志' },
   cancel: '取消',
   copy: '复制',
 

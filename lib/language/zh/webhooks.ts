@@ -6,11 +6,12 @@ export const webhooks: Messages['webhooks'] = {
   none: '还没有 Webhook。',
   back: '全部 Webhook',
 
-  events: { push: '推送', delete: '删除', tag_moved: '标签移动', ping: '测试' },
+  events: { push: '推送', delete: '删除', tag_moved: '标签移动', scan_finished: '扫描完成', ping: '测试' },
   eventHints: {
     push: '有镜像推送到某个标签，无论标签是新是旧。',
     delete: '标签被删除，包括随镜像一起删除。',
     tag_moved: '推送使标签从原来的镜像移到了另一个镜像。',
+    scan_finished: '收到镜像的扫描报告（上传的，或由本站扫描得出），附带各项计数。',
   },
 
   form: {
@@ -140,10 +141,11 @@ export const webhooks: Messages['webhooks'] = {
       'webhook-timestamp': '发送时间，自 1970 年起的秒数。请拒绝超过五分钟的消息。',
       'webhook-signature':
         'v1, 加上对 id.timestamp.body 计算的 HMAC-SHA-256（base64）。密钥是 whsec_ 之后部分的 base64 解码结果。多个签名以空格分隔，有一个相符即可。',
-      'x-plimsoll-event': 'push、delete、tag_moved 或 ping。',
+      'x-plimsoll-event': 'push、delete、tag_moved、scan_finished 或 ping。',
     },
     body: '推送事件的请求体',
-    bodyText: '以后可能增加字段，但不会更改已有字段。删除后 digest 为 null；不知道操作者时 actor 为 null。',
+    bodyText:
+      '以后可能增加字段，但不会更改已有字段。删除后 digest 为 null；不知道操作者时 actor 为 null。扫描完成时 tag 为 null，扫描器、标签和计数见 scan。',
     verify: '校验签名',
     copy: '复制',
   },

@@ -10,17 +10,25 @@ import { shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { getRepository } from '@/lib/repositories/get-repository';
 import type { RepositoryView } from '@/lib/repositories/schema';
+import { listImageScans } from '@/lib/scans/list-image-scans';
+import { rankTagsBySeverity } from '@/lib/scans/rank-tags-by-severity';
 import { findTags } from '@/lib/tags/list-tags';
 import { loadImageActivity } from '@/lib/tags/load-image-activity';
 import { loadTagIndex } from '@/lib/tags/load-tag-index';
 import { loadTagViews } from '@/lib/tags/load-tag-views';
 import { listTagsInput, TAG_SORTS, TAG_VIEWS } from '@/lib/tags/schema';
+import type { TagSelection } from '@/lib/tags/select-tags';
 import { defaultSort, type TagIndex } from '@/lib/tags/tag-index';
 
-/** As the API's, but grouped by image unless asked otherwise, and in the order that suits the repository. */
+const SORTS = [...TAG_SORTS, 'severity'] as const;
+
+/**
+ * As the API's, but grouped by image unless asked otherwise, in the order that suits the repository, and for who signed
+ * in also by what scanners found.
+ */
 export const tagRowsInput = listTagsInput
   .omit({ pageSize: true })
-  .extend({ view: z.enum(TAG_VIEWS).default('image'), sort: z.enum(TAG_SORTS).optional() });
+  .extend({ view: z.enum(TAG_VIEWS).default('image'), sort: z.enum(SORTS).optional() });
 export type TagRowsInput = z.infer<typeof tagRowsInput>;
 
 const PAGE_SIZE = { image: 25, tag: 50 } as const;
@@ -37,7 +45,14 @@ export async function listTagRows(viewer: Viewer, name: RepositoryName, input: T
 export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPage> {
   const { id, name, repository, tags: index, viewer } = of;
   const pageSize = PAGE_SIZE[input.view];
-  const selection = { ...input, sort: input.sort ?? defaultSort(index), pageSize };
+  const usual = defaultSort(index);
+  const selection: TagSelection = {
+    ...input,
+    ...(input.sort === 'severity'
+      ? { sort: usual, places: viewer.user ? await rankTagsBySeverity(viewer.actor, name) : undefined }
+      : { sort: input.sort ?? usual }),
+    pageSize,
+  };
   const asked = await findTags(id, index, selection);
   const last = Math.max(1, Math.ceil(asked.total / pageSize));
   const page = Math.min(input.page, last);
@@ -48,6 +63,7 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
     loadTagViews(id, index, firsts),
     loadImageActivity(id, isByImage ? firsts.map(({ image }) => image) : []),
   ]);
+  const digests = views.flatMap(({ images }) => images.map(({ digest }) => digest));
   const viewOf = new Map(views.map((view) => [view.name, view]));
 
   const messages = messagesFor(viewer.language);
@@ -61,6 +77,7 @@ export async function tagRowsOf(of: Of, input: TagRowsInput): Promise<TagRowsPag
     language: viewer.language,
     now,
     isByImage,
+    scans: viewer.user ? await listImageScans(viewer.actor, name, digests) : null,
     hasImages: index.tags.some(({ digest }) => digest !== null),
   };
   const start = (page - 1) * pageSize;

@@ -1,4 +1,5 @@
 import type { ExplainTag } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
+import { scanNote, scanOfPlatform } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-row-scan';
 import { platformText } from '@/components/repository/platforms';
 import { explanationLine, mostTelling, shortestFixed, type TagExplanation } from '@/components/tag/explanation';
 import { tagListQuery } from '@/components/tag/tag-list-query';
@@ -9,6 +10,7 @@ import type { Language } from '@/lib/names/language';
 import { tagPath, tagsPath } from '@/lib/names/paths';
 import { fromReference } from '@/lib/names/pull-command';
 import type { RepositoryName } from '@/lib/names/repository-name';
+import type { UploadedScan } from '@/lib/scans/schema';
 import { movedOn } from '@/lib/tags/moved-on';
 import type { TagView } from '@/lib/tags/schema';
 import type { TagLine } from '@/lib/tags/select-tags';
@@ -27,6 +29,8 @@ export type RowContext = {
   isByImage: boolean;
   /** Some tags of this repository have their image in a registry that is connected */
   hasImages: boolean;
+  /** The newest reports by digest of the image; null for who is not signed in, and then nothing of one may get into a row */
+  scans: ReadonlyMap<string, UploadedScan> | null;
 };
 
 const MOST_NAMES = 20;
@@ -66,13 +70,15 @@ function momentsOf(tag: TagView, { messages, language, now }: RowContext): TagMo
   ];
 }
 
-function platformsOf({ images, architectures }: TagView, messages: Messages): TagRowPlatform[] {
+function platformsOf({ name, images, architectures }: TagView, context: RowContext): TagRowPlatform[] {
+  const { messages } = context;
   if (images.length === 0)
     return architectures.map((word) => ({ platform: platformText(word), digest: null, size: null }));
   return images.map(({ platform, digest, size }) => ({
     platform: platform ?? messages.tags.noPlatform,
     digest,
     size: size === null ? null : formatBytes(size),
+    ...scanOfPlatform(name, { platform, digest }, context),
   }));
 }
 
@@ -101,7 +107,8 @@ export function toTagRow(line: TagLine, first: TagView, context: RowContext): Ta
     marks: marksOf(line, first, ofImage, context),
     digest: first.digest,
     absent: first.digest === null && hasImages ? messages.tags.absent : null,
-    platforms: platformsOf(first, messages),
+    platforms: platformsOf(first, context),
+    ...scanNote(first, context),
     moments: momentsOf(first, context),
     reference,
     pinned: first.digest === null ? null : `${reference}@${first.digest}`,

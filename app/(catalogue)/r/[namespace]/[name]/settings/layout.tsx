@@ -14,6 +14,7 @@ export default async function RepositorySettingsLayout({ params, children }: Pro
     { text: words.general, href: repositorySettingsPath(name) },
     { text: words.overview, href: repositorySettingsPath(name, 'overview') },
     { text: words.revisions, href: repositorySettingsPath(name, 'revisions') },
+    { text: messages.findings.vex.title, href: repositorySettingsPath(name, 'vex') },
     ...(mayManage
       ? [
           { text: words.collaborators, href: repositorySettingsPath(name, 'collaborators') },

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { tagRowsOf } from '@/app/(catalogue)/r/[namespace]/[name]/_load/list-tag-rows';
 import { loadRepository, type RepositoryParams } from '@/app/(catalogue)/r/[namespace]/[name]/_load/load-repository';
 import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load/repository-metadata';
+import { SignInForScansLine } from '@/components/scan/sign-in-for-scans';
 import { TagList } from '@/components/tag/tag-list';
 import { tagListState } from '@/components/tag/tag-list-query';
 import { repositoryPath, tagsPath } from '@/lib/names/paths';
@@ -29,10 +30,12 @@ const first = (value: string | string[] | undefined): string | null =>
 export default async function RepositoryTags({ params, searchParams }: Props) {
   const { namespace, name } = await params;
   const loaded = await loadRepository(namespace, name);
-  const { messages, name: repository, tags } = loaded;
+  const { messages, name: repository, tags, viewer } = loaded;
   const words = messages.tags;
+  const { scans } = messages;
   if (tags.names.length === 0) return <p className="mt-8 text-ink-soft">{words.noneYet}</p>;
 
+  const hasImages = tags.tags.some(({ digest }) => digest !== null);
   const query = await searchParams;
   const state = tagListState({ get: (parameter) => first(query[parameter]) });
   const rowsPath = `${repositoryPath(repository)}/tag-rows`;
@@ -44,16 +47,22 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
       <h2 id="tags" className="sr-only">
         {words.heading}
       </h2>
+      {viewer.user || !hasImages ? null : (
+        <div className="mb-4">
+          <SignInForScansLine next={tagsPath(repository)} words={scans.signIn} />
+        </div>
+      )}
       <HydrationBoundary state={dehydrate(client)}>
         <TagList
           path={tagsPath(repository)}
           rowsPath={rowsPath}
           usualSort={defaultSort(tags)}
+          hasSeverityOrder={viewer.user !== null}
           words={{
             filter: words.filter,
             filterPlaceholder: words.filterPlaceholder,
             sort: words.sort,
-            sorts: words.sorts,
+            sorts: { ...words.sorts, severity: messages.scans.tags.sort },
             view: words.view,
             views: words.views,
             apply: words.apply,
@@ -77,6 +86,7 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
             size: words.size,
             sizeUnknown: words.sizeUnknown,
             morePlatforms: words.morePlatforms,
+            scan: { severities: scans.severities, letters: scans.letters, clean: scans.clean },
           }}
         />
       </HydrationBoundary>

@@ -9,6 +9,7 @@ import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load
 import { tagExplainer } from '@/app/(catalogue)/r/[namespace]/[name]/_load/tag-explainer';
 import { ImageSection } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/image-section';
 import { ReferrerList } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/referrer-list';
+import { SecuritySection } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/security-section';
 import { TagHistory } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/tag-history';
 import { TagProblem } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/tag-problem';
 import { loadTag, type TagParams } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_load/load-tag';
@@ -100,6 +101,7 @@ export default async function TagPage({ params, searchParams }: Props) {
         </div>
       </div>
       <div className="mt-10 grid grid-cols-[minmax(0,1fr)] gap-10">
+        <SecuritySection tag={loadedTag} />
         <ImageSection tag={loadedTag} />
         {tag && hasMoreToSay(tag) ? <TagPlatforms loaded={loaded} tag={tag} /> : null}
         <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-2">

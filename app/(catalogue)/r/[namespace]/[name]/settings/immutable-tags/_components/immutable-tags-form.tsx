@@ -34,7 +34,7 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
   const heading = useId();
   const [mode, setMode] = useState(before.mode);
   const [text, setText] = useState(before.patterns.join('\n'));
-  const { run, busy, error, done } = useRepositoryChange(settings, (rule: ImmutableTagsChange) =>
+  const { run, busy, error, done, reset } = useRepositoryChange(settings, (rule: ImmutableTagsChange) =>
     apiSend('PUT', `${repositoryApiPath(repository)}/immutable-tags`, rule),
   );
   const { patterns, lines } = readPatterns(text);
@@ -53,7 +53,14 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
       }}
     >
       <FormProblem error={error} failed={settings.failed} />
-      <ModeChoice value={mode} onChange={setMode} words={words} />
+      <ModeChoice
+        value={mode}
+        onChange={(chosen) => {
+          reset();
+          setMode(chosen);
+        }}
+        words={words}
+      />
       {mode === 'patterns' ? (
         <div className="grid gap-4">
           <Field
@@ -69,7 +76,11 @@ export function ImmutableTagsForm({ repository, before, words, settings }: Props
                 spellCheck={false}
                 autoCapitalize="none"
                 className="field font-mono"
-                onChange={(event) => setText(event.target.value)}
+                onChange={(event) => {
+                  // What was wrong with another text says nothing of this one.
+                  reset();
+                  setText(event.target.value);
+                }}
               />
             )}
           </Field>

@@ -27,7 +27,12 @@ export function DryRun({ preview, language, now, words }: Props) {
         {totals.untagged.goes > 0 ? ` ${fillIn(words.untaggedGoes, { count: totals.untagged.goes })}` : null}
       </p>
       {tags.length > 0 ? (
-        <div className="max-h-96 overflow-y-auto">
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          aria-label={words.dryRunTag}
+          className="max-h-96 overflow-y-auto"
+        >
           <table className="w-full text-sm">
             <thead className="border-b border-line-strong">
               <tr>
@@ -58,7 +63,7 @@ export function DryRun({ preview, language, now, words }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       ) : null}
       {total > tags.length ? (
         <p className="text-sm text-ink-soft">{fillIn(words.more, { shown: tags.length, count: total })}</p>

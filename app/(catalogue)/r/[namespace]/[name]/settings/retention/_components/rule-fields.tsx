@@ -9,6 +9,7 @@ import {
   type RuleValues,
 } from '@/app/(catalogue)/r/[namespace]/[name]/settings/retention/_components/rule-values';
 import { Field, faultOf } from '@/components/form/field';
+import { RichText } from '@/components/ui/rich-text';
 import type { DeletionMessages } from '@/lib/language/en/deletions';
 import { fillIn } from '@/lib/language/format';
 
@@ -119,7 +120,9 @@ export function RuleFields(props: Props) {
     <>
       <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <legend className="text-sm font-medium">{words.patterns}</legend>
-        <p className="max-w-[65ch] text-sm text-ink-soft">{words.patternsHint}</p>
+        <p className="max-w-[65ch] text-sm text-ink-soft">
+          <RichText text={words.patternsHint} />
+        </p>
         <ul className="grid max-w-2xl gap-3">
           {patterns.map((value, index) => (
             <PatternRow

@@ -3,6 +3,7 @@ import type { DeletionMessages } from '@/lib/language/en/deletions';
 import { counted, fillIn, formatBytes } from '@/lib/language/format';
 import { groupBy } from '@/lib/names/group-by';
 import type { DeletionView, Kept } from '@/lib/registry-sync/deletion-schema';
+import { compareTags } from '@/lib/tags/compare-tags';
 
 const shortDigest = (digest: string): string => digest.slice(0, 19);
 
@@ -50,7 +51,7 @@ export function DeletionPreview({
           ) : null}
         </ul>
       )}
-      <NamedList title={preview.list} names={tags.map(({ name }) => name)} more={preview.more} />
+      <NamedList title={preview.list} names={tags.map(({ name }) => name).sort(compareTags)} more={preview.more} />
       <NamedList title={preview.digests} names={untagged} more={preview.more} />
       <NamedList
         title={counted(preview.kept, kept.length)}

@@ -6,9 +6,9 @@ import type { TagView } from '@/lib/tags/schema';
 type Image = TagView['images'][number];
 
 /** Where an image of the tag is shown; the first of a platform is found by its name, another one by its digest. */
-function hrefOf(path: string, images: readonly Image[], { platform, digest }: Image): string {
+function hrefOf(path: string, images: readonly Image[], { platform, digest }: Image, anchor: string): string {
   const first = images.find((image) => image.platform === platform);
-  return `${path}?platform=${platform !== null && first?.digest === digest ? platform : digest}#image`;
+  return `${path}?platform=${platform !== null && first?.digest === digest ? platform : digest}${anchor}`;
 }
 
 /** The platforms of a tag, one of them shown. Links, so that each has its address and works without a script. */
@@ -17,11 +17,13 @@ export function PlatformSwitch({
   images,
   chosen,
   words,
+  anchor = '#image',
 }: {
   path: string;
   images: readonly Image[];
   chosen: string;
   words: ImagesMessages['platforms'];
+  anchor?: string;
 }) {
   return (
     <nav aria-label={words.label}>
@@ -31,7 +33,7 @@ export function PlatformSwitch({
           return (
             <li key={`${image.platform} ${image.digest}`}>
               <Link
-                href={hrefOf(path, images, image)}
+                href={hrefOf(path, images, image, anchor)}
                 prefetch={false}
                 scroll={false}
                 aria-current={isChosen ? 'true' : undefined}

@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { FindingGroups } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-groups';
+import { FindingTable } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-table';
+import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
+import { scanAddress, unfiltered } from '@/components/scan/scan-address';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { counted, exactNumber } from '@/lib/language/format';
+
+const VIEWS = { flat: 'severity', grouped: 'worst_component' } as const;
+
+/** A page of the findings, flat or by component, with how many there are. */
+export function FindingList(props: ReportProps) {
+  const { state, path, tag } = props.loadedScan;
+  const { messages, viewer } = tag.loaded;
+  const words = messages.scans.list;
+  const { total, findings, page, pageSize, vulnerabilities } = props.report.scan;
+  const number = (value: number) => exactNumber(viewer.language, value);
+  const isGrouped = state.sort === 'component' || state.sort === 'worst_component';
+  const start = (page - 1) * pageSize;
+  return (
+    <>
+      <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p role="status" className="text-sm text-ink-soft tabular-nums">
+          {state.once === 'yes'
+            ? words.lines(number(total), number(findings))
+            : counted(words.found, total, number(total))}
+          {total > pageSize && vulnerabilities.length > 0
+            ? ` · ${words.range(number(start + 1), number(start + vulnerabilities.length))}`
+            : null}
+        </p>
+        <nav aria-label={words.view} className="flex rounded-lg border border-line-strong p-0.5">
+          {(['flat', 'grouped'] as const).map((view) => (
+            <Link
+              key={view}
+              href={scanAddress(path, state, { sort: VIEWS[view] })}
+              prefetch={false}
+              scroll={false}
+              aria-current={(view === 'grouped') === isGrouped ? 'page' : undefined}
+              className="rounded-md px-3 py-1.5 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+            >
+              {words.views[view]}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {total === 0 ? (
+        <EmptyState title={props.report.scan.report.findings === 0 ? messages.scans.clean : words.noMatch}>
+          {props.report.scan.report.findings === 0 ? null : (
+            <>
+              <p>{words.noMatchText}</p>
+              <p className="mt-3">
+                <Link href={scanAddress(path, unfiltered(state))} prefetch={false} scroll={false} className="text-link">
+                  {words.reset}
+                </Link>
+              </p>
+            </>
+          )}
+        </EmptyState>
+      ) : vulnerabilities.length === 0 ? (
+        <p>{words.beyond}</p>
+      ) : isGrouped ? (
+        <FindingGroups {...props} />
+      ) : (
+        <FindingTable {...props} findings={vulnerabilities} />
+      )}
+      <Pagination
+        page={page}
+        pageCount={Math.ceil(total / pageSize)}
+        hrefOf={(target) => `${scanAddress(path, state, { page: target })}#vulnerabilities`}
+        words={messages.common.pagination}
+      />
+    </>
+  );
+}

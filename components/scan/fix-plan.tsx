@@ -1,0 +1,134 @@
+import Link from 'next/link';
+import { SeverityCounts } from '@/components/scan/severity-counts';
+import { counted } from '@/lib/language/format';
+import type { Messages } from '@/lib/language/messages';
+import { comparePath, scanPath } from '@/lib/names/paths';
+import type { RepositoryName } from '@/lib/names/repository-name';
+import type { FixesView } from '@/lib/scans/fixes/schema';
+
+const SHOWN = 10;
+const SHOWN_ALTERNATIVES = 5;
+
+type Upgrade = FixesView['upgrades'][number];
+type Props = { repository: RepositoryName; tag: string; fixes: FixesView; messages: Messages };
+
+const onlySerious = ({ critical, high }: { critical: number; high: number }) => ({
+  critical,
+  high,
+  medium: 0,
+  low: 0,
+  unknown: 0,
+});
+
+function Target({ upgrade, messages }: { upgrade: Upgrade; messages: Messages }) {
+  const { fixes: words } = messages.findings;
+  if (upgrade.upgradeTo !== null)
+    return (
+      <span className="wrap-anywhere">
+        <span className="text-ink-soft">{words.upgradeTo} </span>
+        <span className="font-mono font-semibold">{upgrade.upgradeTo}</span>
+      </span>
+    );
+  const shown = upgrade.alternatives.slice(0, SHOWN_ALTERNATIVES);
+  return (
+    <div className="text-sm wrap-anywhere">
+      <p>{words.alternatives}</p>
+      <ul className="font-mono text-xs">
+        {shown.map(({ id, versions }) => (
+          <li key={id}>{words.alternative(id, versions.join(', '))}</li>
+        ))}
+      </ul>
+      {upgrade.alternatives.length > shown.length ? (
+        <p className="text-ink-soft">{counted(words.more, upgrade.alternatives.length - shown.length)}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messages }) {
+  const others = upgrade.components.filter((component) => component !== upgrade.name);
+  return (
+    <li className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_auto] sm:items-start">
+      <span className="min-w-0 wrap-anywhere">
+        <span className="font-mono">{upgrade.name}</span> <span className="font-mono text-ink-soft">{upgrade.version}</span>
+        {others.length > 0 ? <span className="block text-sm text-ink-soft">{others.join(', ')}</span> : null}
+      </span>
+      <Target upgrade={upgrade} messages={messages} />
+      <span className="flex items-center gap-2 text-sm">
+        <span className="text-ink-soft">{messages.findings.fixes.clears}</span>
+        <SeverityCounts counts={onlySerious(upgrade)} words={messages.scans} />
+      </span>
+    </li>
+  );
+}
+
+function OtherTags({ repository, tag, fixes, messages }: Props) {
+  const { fixes: words } = messages.findings;
+  const { otherTags, platform, vulnerabilities } = fixes;
+  if (otherTags.length === 0) return <p className="text-sm text-ink-soft">{words.noOtherTag}</p>;
+  return (
+    <div className="min-w-0">
+      <h3 className="font-semibold">{words.otherTags}</h3>
+      <ul className="mt-1 divide-y divide-line border-y border-line">
+        {otherTags.map((other) => (
+          <li key={other.digest} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+            <Link
+              prefetch={false}
+              href={scanPath(repository, other.tag, platform)}
+              className="text-link font-mono wrap-anywhere"
+            >
+              {other.tag}
+            </Link>
+            <SeverityCounts counts={onlySerious(other)} words={messages.scans} />
+            <span className="text-sm text-ink-soft">
+              {other.clears === vulnerabilities ? words.clearsAll : words.clearsSome(other.clears, vulnerabilities)}
+              {other.brings > 0 ? `, ${counted(words.brings, other.brings)}` : ''}
+            </span>
+            <Link
+              prefetch={false}
+              href={comparePath(repository, tag, other.tag, platform)}
+              className="text-link text-sm sm:ml-auto"
+            >
+              {words.compare}
+              <span className="sr-only">: {other.tag}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
+export function FixPlan(props: Props) {
+  const { fixes, messages } = props;
+  const { fixes: words } = messages.findings;
+  const item = (upgrade: Upgrade) => (
+    <UpgradeItem key={`${upgrade.name} ${upgrade.version} ${upgrade.components.join(' ')}`} upgrade={upgrade} messages={messages} />
+  );
+  const rest = fixes.upgrades.slice(SHOWN);
+  return (
+    <section aria-labelledby="fixes" className="min-w-0">
+      <h2 id="fixes" className="text-2xl leading-tight font-semibold">
+        {words.title}
+      </h2>
+      {fixes.findings === 0 ? (
+        <p className="mt-3 text-ink-soft">{words.none}</p>
+      ) : (
+        <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-5">
+          <div>
+            <p className="text-sm text-ink-soft">{words.lead(fixes.findings)}</p>
+            <ol className="mt-2 divide-y divide-line border-y border-line">{fixes.upgrades.slice(0, SHOWN).map(item)}</ol>
+            {rest.length > 0 ? (
+              <details>
+                <summary className="cursor-pointer py-2 text-sm text-ink-soft">{counted(words.more, rest.length)}</summary>
+                <ol className="divide-y divide-line border-y border-line">{rest.map(item)}</ol>
+              </details>
+            ) : null}
+          </div>
+          <OtherTags {...props} />
+        </div>
+      )}
+    </section>
+  );
+}

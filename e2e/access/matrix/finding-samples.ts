@@ -1,0 +1,20 @@
+import { type Case, onRepository, type Sample } from '@/e2e/access/matrix/sample';
+import { aScannedTag } from '@/e2e/access/matrix/scan-samples';
+import type { World } from '@/e2e/access/matrix/world';
+import { db } from '@/lib/platform/db';
+
+async function aReportOfIt(world: World): Promise<Sample> {
+  await aScannedTag(world);
+  const { id } = await db().prisma.scanReport.findFirstOrThrow({ where: { repositoryId: world.repositoryId } });
+  return { parameters: { report: id }, query: '?format=csv' };
+}
+
+/** Valid requests of what is made of scan reports. */
+export const FINDING_CASES: Readonly<Record<string, Case>> = {
+  getAffectedImages: {
+    requires: { on: 'own', scope: 'repo:read' },
+    sample: () => ({ parameters: { id: 'CVE-2026-0001' } }),
+  },
+  getFixes: onRepository('repository.view_scans', aScannedTag),
+  exportScan: onRepository('repository.view_scans', aReportOfIt),
+};
