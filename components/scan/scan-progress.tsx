@@ -1,4 +1,5 @@
 import { LoaderCircle, TriangleAlert } from 'lucide-react';
+import { RetryTime } from '@/components/scan/retry-time';
 import { Time } from '@/components/ui/time';
 import type { ScannersMessages } from '@/lib/language/en/scanners';
 import { counted, exactNumber, fillIn } from '@/lib/language/format';
@@ -40,7 +41,7 @@ function Waiting({ request, words, language, now }: Props & { request: ScanReque
       <>
         <Failed request={request} words={words} language={language} now={now} />
         <p className="mt-1 text-ink-soft">
-          {words.request.retry} <Time date={nextAttemptAt} language={language} now={now} />
+          <RetryTime at={nextAttemptAt} words={words} language={language} now={now} />
         </p>
       </>
     );

@@ -47,4 +47,20 @@ describe('environment', () => {
     });
     expect(() => environment({ LDAP_URL: 'http://x' })).toThrow(/LDAP_URL is “http:\/\/x”: write ldaps:/);
   });
+
+  it('hands a scanner its own settings and the way out, and no secret of the site', () => {
+    const { scanners } = environment({
+      PATH: '/bin',
+      HTTPS_PROXY: 'http://proxy:3128',
+      TRIVY_CACHE_DIR: '/var/cache/trivy',
+      DATABASE_URL: 'postgres://me:secret@localhost/x',
+      NEXTAUTH_SECRET: 'x'.repeat(16),
+      NODE_OPTIONS: '--inspect',
+    });
+    expect(scanners).toEqual({
+      trivy: 'trivy',
+      surroundings: { PATH: '/bin', HTTPS_PROXY: 'http://proxy:3128', TRIVY_CACHE_DIR: '/var/cache/trivy' },
+    });
+    expect(environment({ PLIMSOLL_TRIVY: '/opt/trivy' }).scanners.trivy).toBe('/opt/trivy');
+  });
 });

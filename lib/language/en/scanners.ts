@@ -131,6 +131,7 @@ export const scanners = {
     running: 'Being scanned.',
     since: 'Begun',
     retry: 'Tried again',
+    retrySoon: 'Tried again in a moment.',
     attempt: 'Attempt {count}.',
     failed: 'The last scan failed',
     none: 'This site has no scanner.',

@@ -107,6 +107,7 @@ export const scanners: ScannersMessages = {
     running: '正在扫描。',
     since: '开始于',
     retry: '下次重试：',
+    retrySoon: '即将重试。',
     attempt: '第 {count} 次尝试。',
     failed: '最近一次扫描失败',
     none: '本站没有扫描器。',

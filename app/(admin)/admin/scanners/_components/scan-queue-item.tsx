@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { RetryTime } from '@/components/scan/retry-time';
 import { Time } from '@/components/ui/time';
 import type { ScannersMessages } from '@/lib/language/en/scanners';
 import { fillIn } from '@/lib/language/format';
@@ -47,7 +48,7 @@ export function ScanQueueItem({ request, words, language, now }: Props) {
         {attempts > 1 ? <span>{fillIn(words.request.attempt, { count: attempts })}</span> : null}
         {nextAttemptAt ? (
           <span>
-            {words.request.retry} <Time date={nextAttemptAt} language={language} now={now} />
+            <RetryTime at={nextAttemptAt} words={words} language={language} now={now} />
           </span>
         ) : null}
       </p>
