@@ -136,6 +136,7 @@ test.describe('the scan page', () => {
     await page.reload();
     await expect(page.getByLabel('Id or component')).toHaveValue('zlib');
     await page.getByRole('link', { name: 'Clear all filters' }).click();
+    await expect(lines(page)).toHaveCount(4);
     await page.getByRole('link', { name: 'By component' }).click();
     await expect(page.getByRole('heading', { level: 3, name: /openssl 1\.0/ })).toBeVisible();
     await page.goto(scan('?severity=nonsense&page=-3&sort=up'));
