@@ -76,7 +76,8 @@ export const findings = {
     larger: (size: string) => `${size} larger`,
     same: 'the same size',
     sameImage: 'Both tags lead to the same image.',
-    notScanned: (tag: string) => `The image of “${tag}” was not scanned yet, so components and vulnerabilities cannot be compared.`,
+    notScanned: (tag: string) =>
+      `The image of “${tag}” was not scanned yet, so components and vulnerabilities cannot be compared.`,
     gained: 'Vulnerabilities gained',
     lost: 'Vulnerabilities lost',
     kept: { one: '{count} vulnerability in both', other: '{count} vulnerabilities in both' } as Counted,
