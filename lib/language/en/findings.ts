@@ -70,6 +70,7 @@ export const findings = {
     platform: 'Platform',
     platformHint: 'As in linux/amd64; leave it empty for the usual one',
     submit: 'Compare',
+    notFound: 'These tags cannot be compared: one of them, or the platform, is not there.',
     size: 'Size',
     sizeUnknown: 'size not known',
     smaller: (size: string) => `${size} smaller`,
