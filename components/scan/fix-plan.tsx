@@ -50,7 +50,8 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
   return (
     <li className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_auto] sm:items-start">
       <span className="min-w-0 wrap-anywhere">
-        <span className="font-mono">{upgrade.name}</span> <span className="font-mono text-ink-soft">{upgrade.version}</span>
+        <span className="font-mono">{upgrade.name}</span>{' '}
+        <span className="font-mono text-ink-soft">{upgrade.version}</span>
         {others.length > 0 ? <span className="block text-sm text-ink-soft">{others.join(', ')}</span> : null}
       </span>
       <Target upgrade={upgrade} messages={messages} />
@@ -104,7 +105,11 @@ export function FixPlan(props: Props) {
   const { fixes, messages } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
-    <UpgradeItem key={`${upgrade.name} ${upgrade.version} ${upgrade.components.join(' ')}`} upgrade={upgrade} messages={messages} />
+    <UpgradeItem
+      key={`${upgrade.name} ${upgrade.version} ${upgrade.components.join(' ')}`}
+      upgrade={upgrade}
+      messages={messages}
+    />
   );
   const rest = fixes.upgrades.slice(SHOWN);
   return (
@@ -118,10 +123,14 @@ export function FixPlan(props: Props) {
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-5">
           <div>
             <p className="text-sm text-ink-soft">{words.lead(fixes.findings)}</p>
-            <ol className="mt-2 divide-y divide-line border-y border-line">{fixes.upgrades.slice(0, SHOWN).map(item)}</ol>
+            <ol className="mt-2 divide-y divide-line border-y border-line">
+              {fixes.upgrades.slice(0, SHOWN).map(item)}
+            </ol>
             {rest.length > 0 ? (
               <details>
-                <summary className="cursor-pointer py-2 text-sm text-ink-soft">{counted(words.more, rest.length)}</summary>
+                <summary className="cursor-pointer py-2 text-sm text-ink-soft">
+                  {counted(words.more, rest.length)}
+                </summary>
                 <ol className="divide-y divide-line border-y border-line">{rest.map(item)}</ol>
               </details>
             ) : null}

@@ -13,8 +13,17 @@ export const tagPath = (repository: RepositoryName, tag: string): string =>
 export const scanPath = (repository: RepositoryName, tag: string, platform?: string | null): string =>
   `${tagPath(repository, tag)}/scan${platform ? `?platform=${encodeURIComponent(platform)}` : ''}`;
 /** What another tag would change; components and vulnerabilities for readers who signed in. */
-export const comparePath = (repository: RepositoryName, from?: string, to?: string, platform?: string | null): string => {
-  const query = new URLSearchParams({ ...(from ? { from } : {}), ...(to ? { to } : {}), ...(platform ? { platform } : {}) });
+export const comparePath = (
+  repository: RepositoryName,
+  from?: string,
+  to?: string,
+  platform?: string | null,
+): string => {
+  const query = new URLSearchParams({
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(platform ? { platform } : {}),
+  });
   return `${repositoryPath(repository)}/compare${query.size > 0 ? `?${query}` : ''}`;
 };
 /** What is known here of a vulnerability (`CVE-…`), in whichever repositories. */

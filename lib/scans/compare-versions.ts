@@ -113,8 +113,22 @@ function compareApk(a: string, b: string): number | null {
 }
 
 /** `1.2.3`, `v1.2.3`, `1.2.3-rc.1`, `2.0b2`, `31.1-jre`; build metadata says nothing of the order (semver.org, §10). */
-const LANGUAGE = /^v?(\d+(?:\.\d+)*)(?:[.-]?(dev|alpha|a|beta|b|milestone|m|pre|preview|rc|cr|snapshot)[.-]?(\d*(?:\.\d+)*))?(?:[.-](?:final|release|ga|jre\d*|android|incompatible))?(?:\+.*)?$/i;
-const STAGES: readonly string[] = ['dev', 'snapshot', 'a', 'alpha', 'b', 'beta', 'm', 'milestone', 'pre', 'preview', 'cr', 'rc'];
+const LANGUAGE =
+  /^v?(\d+(?:\.\d+)*)(?:[.-]?(dev|alpha|a|beta|b|milestone|m|pre|preview|rc|cr|snapshot)[.-]?(\d*(?:\.\d+)*))?(?:[.-](?:final|release|ga|jre\d*|android|incompatible))?(?:\+.*)?$/i;
+const STAGES: readonly string[] = [
+  'dev',
+  'snapshot',
+  'a',
+  'alpha',
+  'b',
+  'beta',
+  'm',
+  'milestone',
+  'pre',
+  'preview',
+  'cr',
+  'rc',
+];
 const RELEASED = STAGES.length;
 const SAME: Readonly<Record<string, string>> = { a: 'alpha', b: 'beta', m: 'milestone', pre: 'preview', cr: 'rc' };
 

@@ -39,8 +39,13 @@ describe('what would fix most', () => {
   it('takes no version between two branches for fixed', () => {
     const rails = { name: 'rails', version: '5.2.4.0' };
     expect(fixPlan([finding('A', ['5.2.4.3', '6.0.3.1'], rails)])[0]?.upgradeTo).toBe('5.2.4.3');
-    expect(fixPlan([finding('A', ['5.2.4.3', '6.0.3.1'], rails), finding('B', ['6.0.2'], rails)])[0]?.upgradeTo).toBe('6.0.3.1');
-    expect(fixPlan([finding('A', ['4.9.1'], rails)])[0]).toMatchObject({ upgradeTo: null, alternatives: [{ id: 'A', versions: ['4.9.1'] }] });
+    expect(fixPlan([finding('A', ['5.2.4.3', '6.0.3.1'], rails), finding('B', ['6.0.2'], rails)])[0]?.upgradeTo).toBe(
+      '6.0.3.1',
+    );
+    expect(fixPlan([finding('A', ['4.9.1'], rails)])[0]).toMatchObject({
+      upgradeTo: null,
+      alternatives: [{ id: 'A', versions: ['4.9.1'] }],
+    });
   });
 
   it('is one upgrade for all packages built from one source', () => {
@@ -49,7 +54,9 @@ describe('what would fix most', () => {
       finding('A', ['3.0.13-1~deb12u1'], { ...built, name: 'libssl3' }),
       finding('A', ['3.0.13-1~deb12u1'], { ...built, name: 'openssl' }),
     ]);
-    expect(plan).toMatchObject([{ name: 'openssl', components: ['libssl3', 'openssl'], upgradeTo: '3.0.13-1~deb12u1', high: 2, ids: ['A'] }]);
+    expect(plan).toMatchObject([
+      { name: 'openssl', components: ['libssl3', 'openssl'], upgradeTo: '3.0.13-1~deb12u1', high: 2, ids: ['A'] },
+    ]);
   });
 
   it('lists alternatives where versions cannot be put in an order, and never guesses', () => {
@@ -87,7 +94,9 @@ describe('what would fix most', () => {
         // Not above what certainly fixes all, and not below the lowest fix of any.
         expect(compareVersions('language', upgradeTo ?? '', highest)).toBeLessThanOrEqual(0);
         for (const { fixedVersions } of own)
-          expect(fixedVersions.some((fix) => (compareVersions('language', upgradeTo ?? '', fix) ?? -1) >= 0)).toBe(true);
+          expect(fixedVersions.some((fix) => (compareVersions('language', upgradeTo ?? '', fix) ?? -1) >= 0)).toBe(
+            true,
+          );
       }
       expect(fixPlan([...findings].reverse()).map(({ name, upgradeTo }) => [name, upgradeTo])).toEqual(
         plan.map(({ name, upgradeTo }) => [name, upgradeTo]),

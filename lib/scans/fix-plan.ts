@@ -25,7 +25,8 @@ export type Upgrade = {
 };
 
 const purlType = (purl: string | null): string | undefined => /^pkg:([^/]+)\//.exec(purl ?? '')?.[1];
-const purlName = (purl: string | null): string | undefined => /^pkg:([^?#]+?)(?:@[^@/?#]*)?(?:[?#].*)?$/.exec(purl ?? '')?.[1];
+const purlName = (purl: string | null): string | undefined =>
+  /^pkg:([^?#]+?)(?:@[^@/?#]*)?(?:[?#].*)?$/.exec(purl ?? '')?.[1];
 
 /** What is upgraded in one step: all components built from one source in one version. */
 const upgradeKey = ({ name, version, purl, type, source }: FixableFinding['component']): string =>
@@ -36,7 +37,8 @@ function isFixedIn(scheme: VersionScheme, version: string, fixes: readonly strin
   const reached = fixes.filter((fix) => (compareVersions(scheme, version, fix) ?? -1) >= 0);
   const branch = (text: string) => text.split('.').slice(0, -1).join('.');
   return (
-    reached.length === fixes.length || reached.some((fix) => fix === version || (fix.includes('.') && branch(fix) === branch(version)))
+    reached.length === fixes.length ||
+    reached.some((fix) => fix === version || (fix.includes('.') && branch(fix) === branch(version)))
   );
 }
 
@@ -94,6 +96,9 @@ export function fixPlan(findings: readonly FixableFinding[]): Upgrade[] {
     .flatMap((group) => toUpgrade(group) ?? [])
     .sort(
       (a, b) =>
-        b.critical - a.critical || b.high - a.high || a.name.localeCompare(b.name, 'en') || (a.version < b.version ? -1 : 1),
+        b.critical - a.critical ||
+        b.high - a.high ||
+        a.name.localeCompare(b.name, 'en') ||
+        (a.version < b.version ? -1 : 1),
     );
 }

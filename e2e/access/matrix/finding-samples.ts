@@ -9,6 +9,11 @@ async function aReportOfIt(world: World): Promise<Sample> {
   return { parameters: { report: id }, query: '?format=csv' };
 }
 
+async function twoTags(world: World): Promise<Sample> {
+  await aScannedTag(world);
+  return { query: '?from=scanned&to=scanned' };
+}
+
 /** Valid requests of what is made of scan reports. */
 export const FINDING_CASES: Readonly<Record<string, Case>> = {
   getAffectedImages: {
@@ -16,5 +21,6 @@ export const FINDING_CASES: Readonly<Record<string, Case>> = {
     sample: () => ({ parameters: { id: 'CVE-2026-0001' } }),
   },
   getFixes: onRepository('repository.view_scans', aScannedTag),
+  compareImages: { requires: { on: 'visible' }, sample: twoTags },
   exportScan: onRepository('repository.view_scans', aReportOfIt),
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/api/operations/operation';
+import { compareQuery, comparisonView } from '@/lib/scans/compare/schema';
 import { scanExportQuery } from '@/lib/scans/exports/schema';
 import { fixesQuery, fixesView } from '@/lib/scans/fixes/schema';
 import { affectedImagesQuery, vulnerabilityView } from '@/lib/scans/vulnerabilities/schema';
@@ -40,6 +41,18 @@ export const FINDING_OPERATIONS: readonly Operation[] = [
     status: 200,
     query: fixesQuery,
     response: fixesView,
+    problems: [400, 404],
+  },
+  {
+    method: 'get',
+    path: `${REPOSITORY}/compare`,
+    operationId: 'compareImages',
+    summary:
+      'The images of two tags side by side: size; and for signed-in users components added, removed and changed, vulnerabilities gained and lost.',
+    access: { kind: 'public', scope: 'repo:read' },
+    status: 200,
+    query: compareQuery,
+    response: comparisonView,
     problems: [400, 404],
   },
 ];

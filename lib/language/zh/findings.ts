@@ -65,6 +65,7 @@ export const findings: Messages['findings'] = {
     platform: '平台',
     platformHint: '例如 linux/amd64；留空则使用常用平台',
     submit: '对比',
+    notFound: '无法对比：其中一个标签或该平台不存在。',
     size: '大小',
     sizeUnknown: '大小未知',
     smaller: (size: string) => `减小 ${size}`,

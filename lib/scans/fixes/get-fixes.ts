@@ -51,6 +51,7 @@ export async function getFixes(actor: Actor, name: RepositoryName, tag: string, 
     findings: findings.length,
     vulnerabilities: ids.length,
     upgrades: fixPlan(findings),
-    otherTags: ids.length === 0 ? [] : await listBetterTags(prisma, repository.id, { report, platform: image.platform, ids }),
+    otherTags:
+      ids.length === 0 ? [] : await listBetterTags(prisma, repository.id, { report, platform: image.platform, ids }),
   };
 }

@@ -11,7 +11,10 @@ export function AffectedComponents({ image, messages }: { image: AffectedImage; 
   const { scans } = messages;
   return (
     <div>
-      <ul aria-label={`${words.component}: ${shortName(repository)}`} className="divide-y divide-line border-y border-line text-sm">
+      <ul
+        aria-label={`${words.component}: ${shortName(repository)}`}
+        className="divide-y divide-line border-y border-line text-sm"
+      >
         {components.map((component) => (
           <li
             key={`${component.severity} ${component.name} ${component.version} ${component.purl}`}

@@ -47,7 +47,11 @@ export function AffectedImageItem({ image, messages, language }: Props) {
           {words.scanned} <Time date={scannedAt} language={language} />
         </span>
         {tags[0] ? (
-          <Link prefetch={false} href={scanPath(repository, tags[0], platform)} className="text-link text-sm sm:ml-auto">
+          <Link
+            prefetch={false}
+            href={scanPath(repository, tags[0], platform)}
+            className="text-link text-sm sm:ml-auto"
+          >
             {words.openScan}
             <span className="sr-only">: {`${shortName(repository)}:${tags[0]}`}</span>
           </Link>

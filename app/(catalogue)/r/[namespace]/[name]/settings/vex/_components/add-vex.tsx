@@ -19,7 +19,10 @@ import type { vexDocument } from '@/lib/scans/vex/schema';
 const DEFAULT_NAME = 'vex.json';
 /** A file's name as a document may be called. */
 const documentName = (file: string): string =>
-  file.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '').slice(0, 100) || DEFAULT_NAME;
+  file
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 100) || DEFAULT_NAME;
 
 type Input = { file: File; name: string; digest: string };
 

@@ -73,7 +73,11 @@ export function VexList({ repository, documents, messages, language, words }: Pr
               <h3 className="font-mono font-semibold wrap-anywhere">{document.name}</h3>
               <Facts document={document} messages={messages} language={language} />
             </div>
-            <RemoveVex path={`${repositoryApiPath(repository)}/vex/${document.id}`} name={document.name} words={words} />
+            <RemoveVex
+              path={`${repositoryApiPath(repository)}/vex/${document.id}`}
+              name={document.name}
+              words={words}
+            />
           </div>
           {document.unmatched.length > 0 ? <Unmatched document={document} messages={messages} /> : null}
         </li>

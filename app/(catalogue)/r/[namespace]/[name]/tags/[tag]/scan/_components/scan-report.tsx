@@ -21,7 +21,11 @@ export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
       {report.vulnerability === undefined ? null : <VulnerabilityPanel {...props} />}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <ScanSummary {...props} />
-        <ScanExports repository={loaded.name} reportId={report.scan.report.id} words={loaded.messages.findings.exports} />
+        <ScanExports
+          repository={loaded.name}
+          reportId={report.scan.report.id}
+          words={loaded.messages.findings.exports}
+        />
       </div>
       <FixPlan repository={loaded.name} tag={name} fixes={report.fixes} messages={loaded.messages} />
       <ScanTrend {...props} />
