@@ -11,7 +11,7 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
 
 /**
  * Takes an offered repository over: it moves, with everything in it and its collaborators, into the receiving
- * publisher's namespace, and its old name leads there. The badges of its old publisher stay with that one.
+ * publisher's namespace, and its old name leads there. Webhooks wait until the new owner switches them on. The badges of its old publisher stay with that one.
  * @throws AppError `not_found`, `forbidden`, `conflict` when the offer has ended or the name is not free there
  */
 export function acceptTransfer(actor: Actor, name: RepositoryName): Promise<RepositoryView> {
@@ -30,6 +30,11 @@ export function acceptTransfer(actor: Actor, name: RepositoryName): Promise<Repo
       },
     });
     await keepFormerName(queries, repository);
+    // Their receivers are the old publisher's, and know the secret.
+    await queries.webhook.updateMany({
+      where: { repositoryId: repository.id, active: true },
+      data: { active: false, offReason: 'transferred' },
+    });
     const changes = { namespace: [repository.namespace, to.namespace] } as const;
     const moved = { ...repository, ...to, publisherId: offer.toPublisherId };
     await writeRepositoryEntry(queries, actor, 'repository.accept_transfer', repository, changes);

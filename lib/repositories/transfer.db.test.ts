@@ -61,6 +61,16 @@ describe('transferring a repository', () => {
     expect(new Set(entries.map(({ publisherId }) => publisherId)).size).toBe(2);
   });
 
+  it('tells the old publisher’s receivers nothing more, until the new owner has looked at them', async () => {
+    const { id, name } = await anOffer('private');
+    const hook = { name: 'CI', url: 'https://ci.example.test/hook', secret: 'sealed', createdBy: 'from' };
+    await db().prisma.webhook.create({ data: { ...hook, repositoryId: id } });
+    await acceptTransfer(taker, name);
+    expect(await db().prisma.webhook.findMany({ where: { repositoryId: id } })).toMatchObject([
+      { active: false, offReason: 'transferred' },
+    ]);
+  });
+
   it('leaves its old publisher’s badge behind', async () => {
     const { publisherId } = await aRepository('from/badged');
     await aGrant('verified_publisher', { publisherId });

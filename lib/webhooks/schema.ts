@@ -74,7 +74,7 @@ export const DELIVERY_PROBLEMS = [
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 
 /** Why the site itself switched a webhook off. */
-export const OFF_REASONS = ['gone', 'failing'] as const;
+export const OFF_REASONS = ['gone', 'failing', 'transferred'] as const;
 export type OffReason = (typeof OFF_REASONS)[number];
 
 export const deliveryTry = z.object({

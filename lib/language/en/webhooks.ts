@@ -89,6 +89,7 @@ export const webhooks = {
   offReasons: {
     gone: 'The receiver answered that it is gone for good (410), so the webhook was switched off.',
     failing: 'Nothing has arrived for more than five days, so the webhook was switched off.',
+    transferred: 'The repository came from another publisher, so the webhook waits until you have looked at it.',
   } as Record<(typeof OFF_REASONS)[number], string>,
   offByHand: 'It is switched off: nothing is sent, except tests.',
   failingSince: 'Nothing has arrived since {date}. After five days in which everything fails it is switched off.',

@@ -64,6 +64,7 @@ export const webhooks: Messages['webhooks'] = {
   offReasons: {
     gone: '接收方回应已永久失效（410），Webhook 已自动停用。',
     failing: '连续五天以上没有一条消息送达，Webhook 已自动停用。',
+    transferred: '仓库由其他发布者转移而来，Webhook 已停用，请确认后再启用。',
   },
   offByHand: '已停用：除测试外不会发送任何消息。',
   failingSince: '从 {date} 起没有消息送达。如果连续五天全部失败，将自动停用。',
