@@ -46,8 +46,6 @@ export const findings = {
         ? 'One critical or high finding has a fix. This upgrade clears it:'
         : `${count} critical and high findings have a fix. These upgrades clear them all:`,
     none: 'No critical or high finding has a known fix.',
-    component: 'Component',
-    installed: 'Installed',
     upgradeTo: 'Upgrade to',
     clears: 'Clears',
     alternatives: 'No one version is known to fix all of them. By vulnerability:',
@@ -68,7 +66,6 @@ export const findings = {
     from: 'From',
     to: 'To',
     platform: 'Platform',
-    platformHint: 'As in linux/amd64; leave it empty for the usual one',
     submit: 'Compare',
     notFound: 'These tags cannot be compared: one of them, or the platform, is not there.',
     size: 'Size',
