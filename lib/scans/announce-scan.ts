@@ -23,11 +23,10 @@ export async function announceScan(queries: Queries, repository: Repository, rep
   const waiting = { repositoryId: repository.id, active: true, events: { has: 'scan_finished' } };
   if ((await queries.webhook.count({ where: waiting })) === 0) return;
   const row = await queries.scanReport.findUniqueOrThrow({ where: { id: reportId } });
-  const [manifest, registry, tags] = await Promise.all([
-    queries.manifest.findUnique({ where: { digest: row.digest }, select: { totalSize: true } }),
-    repository.registryId === null ? null : queries.registry.findUnique({ where: { id: repository.registryId } }),
-    tagsOf(queries, repository.id, row.digest),
-  ]);
+  const manifest = await queries.manifest.findUnique({ where: { digest: row.digest }, select: { totalSize: true } });
+  const registry =
+    repository.registryId === null ? null : await queries.registry.findUnique({ where: { id: repository.registryId } });
+  const tags = await tagsOf(queries, repository.id, row.digest);
   const { report, summary } = toScanView(row);
   const { scanner, scannerVersion, scannedAt, databaseUpdatedAt, platform } = report;
   await writeAnnouncements(queries, repository.id, [

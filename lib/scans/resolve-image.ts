@@ -82,10 +82,9 @@ async function rootOf(queries: Queries, repositoryId: string, { digest, tag }: I
 export async function resolveImage(queries: Queries, repositoryId: string, choice: ImageChoice): Promise<ScannedImage> {
   const [root, what] = await rootOf(queries, repositoryId, choice);
   const { digest, platform } = choose(await imagesUnder(queries, root), choice, what);
-  const [parents, manifest] = await Promise.all([
-    queries.manifestChild.findMany({ where: { digest }, select: { parent: true } }),
-    queries.manifest.findUnique({ where: { digest }, select: { config: true } }),
-  ]);
+  // One after the other: in a transaction they share one connection.
+  const parents = await queries.manifestChild.findMany({ where: { digest }, select: { parent: true } });
+  const manifest = await queries.manifest.findUnique({ where: { digest }, select: { config: true } });
   const config = manifest?.config;
   const imageId = config && typeof config === 'object' && 'digest' in config ? config.digest : null;
   return {

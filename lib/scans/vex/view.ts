@@ -7,15 +7,17 @@ const products = z.array(z.object({ id: z.string() }));
 
 /** A document with what became of its statements. */
 export async function vexDocumentView(queries: Queries, id: string): Promise<VexDocumentView> {
-  const [row, sums, unmatched] = await Promise.all([
-    queries.vexDocument.findUniqueOrThrow({ where: { id }, omit: { gzip: true } }),
-    queries.vexStatement.aggregate({ where: { documentId: id }, _count: true, _sum: { matches: true } }),
-    queries.vexStatement.findMany({
-      where: { documentId: id, matches: 0 },
-      orderBy: { position: 'asc' },
-      take: MOST_SHOWN_UNMATCHED,
-    }),
-  ]);
+  const row = await queries.vexDocument.findUniqueOrThrow({ where: { id }, omit: { gzip: true } });
+  const sums = await queries.vexStatement.aggregate({
+    where: { documentId: id },
+    _count: true,
+    _sum: { matches: true },
+  });
+  const unmatched = await queries.vexStatement.findMany({
+    where: { documentId: id, matches: 0 },
+    orderBy: { position: 'asc' },
+    take: MOST_SHOWN_UNMATCHED,
+  });
   return {
     id: row.id,
     name: row.name,
