@@ -48,7 +48,7 @@ function Target({ upgrade, messages }: { upgrade: Upgrade; messages: Messages })
 function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messages }) {
   const others = upgrade.components.filter((component) => component !== upgrade.name);
   return (
-    <li className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_auto] sm:items-start">
+    <li className="grid gap-x-4 gap-y-1 py-2.5 sm:grid-cols-[minmax(0,2fr)_minmax(0,2fr)_10rem] sm:items-start">
       <span className="min-w-0 wrap-anywhere">
         <span className="font-mono">{upgrade.name}</span>{' '}
         <span className="font-mono text-ink-soft">{upgrade.version}</span>
@@ -80,7 +80,11 @@ function OtherTags({ repository, tag, fixes, messages }: Props) {
             >
               {other.tag}
             </Link>
-            <SeverityCounts counts={onlySerious(other)} words={messages.scans} />
+            {other.critical + other.high > 0 ? (
+              <SeverityCounts counts={onlySerious(other)} words={messages.scans} />
+            ) : (
+              <span className="text-sm text-ok">{words.noSerious}</span>
+            )}
             <span className="text-sm text-ink-soft">
               {other.clears === vulnerabilities ? words.clearsAll : words.clearsSome(other.clears, vulnerabilities)}
               {other.brings > 0 ? `, ${counted(words.brings, other.brings)}` : ''}

@@ -21,6 +21,6 @@ export const FINDING_CASES: Readonly<Record<string, Case>> = {
     sample: () => ({ parameters: { id: 'CVE-2026-0001' } }),
   },
   getFixes: onRepository('repository.view_scans', aScannedTag),
-  compareImages: { requires: { on: 'visible' }, sample: twoTags },
+  compareImages: onRepository('repository.view', twoTags),
   exportScan: onRepository('repository.view_scans', aReportOfIt),
 };

@@ -52,7 +52,7 @@ export const findings = {
     alternative: (id: string, versions: string) => `${id}: ${versions}`,
     more: { one: 'and {count} more', other: 'and {count} more' } as Counted,
     otherTags: 'Tags of this repository that have fewer already',
-    otherTag: (critical: number, high: number) => `${critical} critical and ${high} high`,
+    noSerious: 'No critical or high findings',
     clearsAll: 'has none of these findings',
     clearsSome: (cleared: number, all: number) => `clears ${cleared} of ${all}`,
     brings: { one: 'brings {count} new', other: 'brings {count} new' } as Counted,

@@ -47,7 +47,7 @@ export const findings: Messages['findings'] = {
     alternative: (id: string, versions: string) => `${id}：${versions}`,
     more: { one: '另有 {count} 项', other: '另有 {count} 项' },
     otherTags: '此仓库中问题更少的标签',
-    otherTag: (critical: number, high: number) => `${critical} 个严重，${high} 个高危`,
+    noSerious: '没有严重或高危问题',
     clearsAll: '不含上述任何问题',
     clearsSome: (cleared: number, all: number) => `可消除 ${all} 个中的 ${cleared} 个`,
     brings: { one: '新增 {count} 个', other: '新增 {count} 个' },

@@ -18,7 +18,7 @@ export function AffectedComponents({ image, messages }: { image: AffectedImage; 
         {components.map((component) => (
           <li
             key={`${component.severity} ${component.name} ${component.version} ${component.purl}`}
-            className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1.5fr)_auto] sm:items-center"
+            className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1.5fr)_6rem] sm:items-center"
           >
             <span className="font-mono wrap-anywhere">{component.name}</span>
             <span className="wrap-anywhere">
