@@ -63,6 +63,12 @@ describe('what a report says to who signed in', () => {
     expect(total).toBe(3);
   });
 
+  it('comes with what it can be filtered by, and with all components that the filters leave', async () => {
+    const { filters, componentTotal, components } = await get({ severity: ['critical'] });
+    expect(filters).toEqual({ types: ['debian'], statuses: ['affected', 'fixed'] });
+    expect([componentTotal, components.map(({ name, paths }) => [name, paths])]).toEqual([1, [['openssl', []]]]);
+  });
+
   it.each([
     [{ severity: ['high', 'medium'] }, ['CVE-2026-0001 zlib', 'CVE-2026-0002 openssl']],
     [{ fixable: 'no' }, ['CVE-2026-0002 openssl']],
@@ -74,6 +80,8 @@ describe('what a report says to who signed in', () => {
     [{ type: ['debian'], component: '1' }, ['CVE-2026-0001 zlib']],
     [{ type: ['apk'] }, []],
     [{ vex: ['none'], sort: 'component' }, ['CVE-2026-0001 openssl', 'CVE-2026-0002 openssl', 'CVE-2026-0001 zlib']],
+    [{ sort: 'worst_component' }, ['CVE-2026-0001 openssl', 'CVE-2026-0002 openssl', 'CVE-2026-0001 zlib']],
+    [{ platform: SCANNED_DIGEST, severity: ['high'] }, ['CVE-2026-0001 zlib']],
     [{ vex: ['not_affected'] }, []],
     [{ page: '2', pageSize: '2' }, ['CVE-2026-0002 openssl']],
   ])('filtered by %j', async (input, expected) => {
