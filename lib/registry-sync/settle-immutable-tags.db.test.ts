@@ -163,7 +163,6 @@ describe.skipIf(!realRegistry.available)(`pushes past the front to immutable tag
     const heard = real.site.ignored;
     const second = await push('c2', 'quiet', '1.0');
     await expect.poll(() => real.site.ignored, { timeout: 10_000 }).toBeGreaterThan(heard);
-    real.site.deaf = false;
     await reconcileRegistry(systemActor('test'), real.id);
     expect(await inRegistry('quiet', '1.0')).toBe(first);
     expect(await tagOf('quiet', '1.0')).toMatchObject({ digest: first });
@@ -174,6 +173,7 @@ describe.skipIf(!realRegistry.available)(`pushes past the front to immutable tag
     ]);
     expect(await reconcileRegistry(systemActor('test'), real.id)).toMatchObject({ changed: 0 });
     expect(await entriesOf('quiet')).toHaveLength(1);
+    real.site.deaf = false;
   });
 
   it('are put back and told also when we were killed between the two', async () => {
