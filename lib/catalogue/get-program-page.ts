@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
-import { listRepositories } from '@/lib/catalogue/list-repositories';
-import type { SearchResult } from '@/lib/catalogue/schema';
+import { type SearchResult, searchInput } from '@/lib/catalogue/schema';
+import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 import type { GrantProgram } from '@/lib/names/trust';
 import { listGrantedPublishers } from '@/lib/publishers/list-granted-publishers';
 import type { PublisherView } from '@/lib/publishers/schema';
@@ -17,8 +17,11 @@ export type ProgramPage = {
 /** Who has a program's badge now: repositories for Official Images, publishers for the others. */
 export async function getProgramPage(actor: Actor, program: GrantProgram, page: number): Promise<ProgramPage> {
   if (program === 'official_images') {
-    const { total, repositories } = await listRepositories(actor, { tier: 'official' }, page, PAGE_SIZE);
-    return { repositories, publishers: [], total, page, pageSize: PAGE_SIZE };
+    const { total, results } = await searchCatalogue(
+      actor,
+      searchInput.parse({ trust: ['official'], page, pageSize: PAGE_SIZE }),
+    );
+    return { repositories: results, publishers: [], total: total.value, page, pageSize: PAGE_SIZE };
   }
   const { total, publishers } = await listGrantedPublishers(program, page, PAGE_SIZE);
   return { repositories: [], publishers, total, page, pageSize: PAGE_SIZE };

@@ -30,6 +30,10 @@ export const searchInput = z.object({
   category: z.array(z.enum(CATEGORIES)).default([]),
   os: z.array(z.enum(OPERATING_SYSTEMS)).default([]),
   arch: z.array(z.enum(CPU_ARCHITECTURES)).default([]),
+  /** Namespaces */
+  publisher: z.array(z.string().max(255)).max(20).default([]),
+  /** Answer what was typed, and no correction of it. */
+  exact: z.stringbool().default(false),
   sort: z.enum(SORTS).default('best_match'),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
@@ -59,18 +63,25 @@ const searchResult = z.object({
 });
 export type SearchResult = z.infer<typeof searchResult>;
 
-const facet = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.array(z.object({ value: z.enum(values), count: z.number().int() }));
+/** `gte`: at least so many. */
+const relation = z.enum(['eq', 'gte']);
+const facet = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.number().int(), relation }));
 
 export const searchPage = z.object({
   query: z.string(),
-  total: z.object({ value: z.number().int(), relation: z.enum(['eq', 'gte']) }),
+  /** What was searched for instead, when the query seems to be mistyped */
+  correctedQuery: z.string().nullable(),
+  total: z.object({ value: z.number().int(), relation }),
   results: z.array(searchResult),
+  /** `approximate`: sorted among the most important of very many matches */
+  sorted: z.enum(['exact', 'approximate']),
   facets: z.object({
-    trust: facet(TRUST_TIERS),
-    category: facet(CATEGORIES),
-    os: facet(OPERATING_SYSTEMS),
-    architecture: facet(CPU_ARCHITECTURES),
+    trust: facet(z.enum(TRUST_TIERS)),
+    category: facet(z.enum(CATEGORIES)),
+    os: facet(z.enum(OPERATING_SYSTEMS)),
+    architecture: facet(z.enum(CPU_ARCHITECTURES)),
+    /** Namespaces with most matches, the trusted ones first */
+    publisher: facet(z.string()),
   }),
   page: z.number().int(),
   pageSize: z.number().int(),

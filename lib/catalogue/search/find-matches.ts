@@ -1,0 +1,77 @@
+import type { SearchInput } from '@/lib/catalogue/schema';
+import { type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
+import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
+import type { Readable } from '@/lib/catalogue/search/readable';
+import { correctionsOf } from '@/lib/catalogue/search/spelling';
+import { type Term, wantedOf } from '@/lib/catalogue/search/wanted';
+
+export type Matches = {
+  read: ReadQuery;
+  /** What was looked for in the end */
+  terms: readonly (readonly Term[])[];
+  found: Found;
+  /** The query that was answered instead of the typed one */
+  corrected?: string | undefined;
+};
+
+/** So few matches may be because the last word is not finished, */
+const FEW = 10;
+/** and so few because a word is mistyped. */
+const NEXT_TO_NOTHING = 3;
+/** A correction must find so many times more. */
+const MUCH_MORE = 10;
+
+const matched = ({ open, closed }: Found): number => open + closed;
+
+/** A single Chinese character is the beginning of a pair. */
+const isPartOfPair = (word: string): boolean => /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
+
+export const termsOf = ({ words }: ReadQuery): Term[][] => words.map((word) => [{ word, prefix: isPartOfPair(word) }]);
+
+/** The last word also stands for what begins so. */
+export function unfinished(read: ReadQuery): Term[][] {
+  const last = read.typed.at(-1);
+  if (last === undefined) return termsOf(read);
+  return termsOf(read).map((terms, place, all) =>
+    place === all.length - 1 ? [...terms, { word: last, prefix: true }] : terms,
+  );
+}
+
+/**
+ * What matches the query: all words; where that is little, with the last word as a beginning; where that is next to
+ * nothing, with mistyped words corrected, if that finds much more for this reader.
+ */
+export async function findMatches(input: SearchInput, readable: Readable, slice: Slice): Promise<Matches> {
+  const read = await readQuery(input.q);
+  const asTyped = await find(read, termsOf(read), input, readable, slice);
+  if (input.exact || read.words.length === 0 || matched(asTyped.found) >= FEW) return asTyped;
+  const begun = await find(read, unfinished(read), input, readable, slice);
+  const best = matched(begun.found) > matched(asTyped.found) ? begun : asTyped;
+  if (matched(best.found) >= NEXT_TO_NOTHING) return best;
+  return (await findCorrected(read, input, readable, slice, matched(best.found))) ?? best;
+}
+
+async function find(
+  read: ReadQuery,
+  terms: readonly (readonly Term[])[],
+  input: SearchInput,
+  readable: Readable,
+  slice: Slice,
+): Promise<Matches> {
+  return { read, terms, found: await findBest(read, wantedOf(terms, input), readable, slice) };
+}
+
+async function findCorrected(
+  read: ReadQuery,
+  input: SearchInput,
+  readable: Readable,
+  slice: Slice,
+  before: number,
+): Promise<Matches | undefined> {
+  const corrections = await correctionsOf(read.typed);
+  if (corrections.size === 0) return undefined;
+  const corrected = read.typed.reduce((text, word) => text.replace(word, corrections.get(word) ?? word), read.text);
+  const reread = await readQuery(corrected);
+  const matches = await find(reread, termsOf(reread), input, readable, slice);
+  return matched(matches.found) >= Math.max(1, before * MUCH_MORE) ? { ...matches, corrected } : undefined;
+}

@@ -1,0 +1,85 @@
+import { closedHits, EXACT, FACET_COUNTS, type FacetCount, openHits, PUBLISHER_COUNTS } from '@/lib/catalogue/search/matches';
+import type { ReadQuery } from '@/lib/catalogue/search/read-query';
+import type { Readable } from '@/lib/catalogue/search/readable';
+import { escapeLike, Sql } from '@/lib/catalogue/search/sql';
+import type { Wanted } from '@/lib/catalogue/search/wanted';
+
+export type Found = {
+  /** Public matches, at most one more than was asked for */
+  open: number;
+  /** Private ones that the reader may know of, at most EXACT */
+  closed: number;
+  facets: FacetCount[];
+  publishers: (readonly [namespace: string, count: number])[];
+  /** The page's repositories in their order */
+  ids: string[];
+};
+export type Slice = { offset: number; limit: number };
+
+/**
+ * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
+ * others, then how much of the name the words are; what was left alone for two years sinks.
+ */
+export function rankOf(sql: Sql, { text, full, words, typed }: ReadQuery): string {
+  const freshness = `0.5 * exp(-greatest(0, extract(epoch FROM now() - d.updated_at)) / 31557600)
+    - CASE WHEN d.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
+  if (words.length === 0) return `d.score + ${freshness}`;
+  const names = [...new Set([text, typed.join('-'), words.join('-'), words.join('')])];
+  const begins = `${escapeLike(full?.name ?? text)}%`;
+  const patterns = words.map((word) => `%${escapeLike(word)}%`);
+  const trusted = 'CASE d.facets & 31 WHEN 1 THEN 6 WHEN 2 THEN 4 WHEN 4 THEN 4 WHEN 8 THEN 2 ELSE 0 END';
+  const whole = full
+    ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 20
+      WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 10`
+    : '';
+  const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
+  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(names)}::text[]) THEN 4 + ${trusted}
+      WHEN d.name LIKE ${sql.value(begins)} THEN 2 + 1.5 * ${share} + 0.5 * ${trusted}
+      WHEN d.name LIKE ALL (${sql.value(patterns)}::text[]) THEN 1.5 + 1.5 * ${share} + 0.2 * ${trusted} ELSE 0 END
+    + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END`;
+}
+
+/**
+ * The best matches: the first EXACT of the bands, those of exactly the name wherever they are, and the reader's private ones,
+ * ranked by the query; after them the rest in the order of the bands.
+ */
+export async function findBest(
+  read: ReadQuery,
+  wanted: Wanted,
+  readable: Readable,
+  { offset, limit }: Slice,
+): Promise<Found> {
+  const sql = new Sql();
+  const most = Math.max(EXACT, offset + limit) + 1;
+  const names = [...new Set([read.full?.name ?? read.text, read.words.join('-')])].filter(Boolean);
+  const text = `WITH ${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)},
+    named AS MATERIALIZED (SELECT n.* FROM search.named(${sql.value(names)}::text[], ${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], 50) n
+      WHERE NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT})),
+    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} AS rank FROM (
+      SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
+      UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
+      UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM closed) d),
+    ordered AS (SELECT id, 0 AS part, rank, 0 AS place, namespace, name FROM ranked
+      UNION ALL SELECT id, 1, 0, place, namespace, name FROM open
+      WHERE place > ${EXACT} AND NOT EXISTS (SELECT FROM named WHERE named.id = open.id))
+    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
+      ${FACET_COUNTS} AS facets, ${PUBLISHER_COUNTS} AS publishers,
+      ARRAY(SELECT id FROM ordered ORDER BY part, rank DESC, place, namespace, name
+        OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)}) AS ids`;
+  return one(text, sql);
+}
+
+/** Figures only, for a facet group whose own choice must not shrink its counts. */
+export async function countMatches(wanted: Wanted, readable: Readable): Promise<Omit<Found, 'ids'>> {
+  const sql = new Sql();
+  const text = `WITH ${openHits(sql, wanted, EXACT + 1)}, ${closedHits(sql, wanted, readable)}
+    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
+      ${FACET_COUNTS} AS facets, ${PUBLISHER_COUNTS} AS publishers, '{}'::uuid[] AS ids`;
+  return one(text, sql);
+}
+
+async function one(text: string, sql: Sql): Promise<Found> {
+  const [found] = await sql.rows<Found>(text);
+  if (!found) throw new Error('the search gave no row');
+  return found;
+}

@@ -1,0 +1,81 @@
+import type { Slice } from '@/lib/catalogue/search/find-page';
+import { closedHits } from '@/lib/catalogue/search/matches';
+import type { Readable } from '@/lib/catalogue/search/readable';
+import { Sql } from '@/lib/catalogue/search/sql';
+import type { Wanted } from '@/lib/catalogue/search/wanted';
+
+export type Order = 'pulls' | 'stars' | 'updated';
+type Sorted = { ids: string[]; exact: boolean };
+
+/** Up to so many matches are sorted one by one. */
+const GATHERED = 20_000;
+/** So far the index of an order is walked, and further for a further page. */
+const walked = (most: number): number => 30_000 + 30 * most;
+
+const BY: Readonly<Record<Order, string>> = {
+  pulls: 'pull_class DESC, id',
+  stars: 'stars DESC, id',
+  updated: 'updated_at DESC, id',
+};
+
+/** How many match at most and how many there are, where that is known. */
+export type Estimate = { matches: number; all: number };
+
+/** Walking until enough are found must cost less than sorting all that match. */
+const isWalkCheaper = ({ matches, all }: Estimate, most: number): boolean => (most * all) / matches < matches;
+
+/**
+ * A page of all matches by pulls, stars or time. What is frequent is found along the index of the order, the rest is
+ * gathered and sorted. Neither is done without end: what both give up is sorted among the most important matches, and
+ * said not to be exact.
+ */
+export async function findSorted(
+  order: Order,
+  wanted: Wanted,
+  readable: Readable,
+  slice: Slice,
+  estimate: Estimate,
+): Promise<Sorted> {
+  const most = slice.offset + slice.limit;
+  const walk = () =>
+    sortedFrom(order, slice, readable, wanted, (sql) => {
+      const args = [order, wanted.query, wanted.masks, most, walked(most)].map((value) => sql.value(value));
+      return `search.walk(${args[0]}, ${args[1]}::tsquery, ${args[2]}::bigint[], ${args[3]}, ${args[4]})`;
+    });
+  const gather = () =>
+    sortedFrom(order, slice, readable, wanted, (sql) => {
+      const args = [wanted.query, wanted.masks, GATHERED + 1].map((value) => sql.value(value));
+      return `search.hits(${args[0]}::tsquery, ${args[1]}::bigint[], ${args[2]})`;
+    });
+  const walkFirst = isWalkCheaper(estimate, most);
+  const first = walkFirst ? await walk() : await gather();
+  if (first.found > 0 && (walkFirst || first.found <= GATHERED)) return { ids: first.ids, exact: true };
+  const second = walkFirst ? await gather() : await walk();
+  if (walkFirst) return { ids: second.ids, exact: second.found <= GATHERED };
+  return second.found > 0 ? { ids: second.ids, exact: true } : { ids: first.ids, exact: first.found <= GATHERED };
+}
+
+async function sortedFrom(
+  order: Order,
+  { offset, limit }: Slice,
+  readable: Readable,
+  wanted: Wanted,
+  source: (sql: Sql) => string,
+): Promise<{ ids: string[]; found: number }> {
+  const sql = new Sql();
+  const found = `found AS MATERIALIZED (SELECT * FROM ${source(sql)}), ${closedHits(sql, wanted, readable)},
+    numbered AS MATERIALIZED (SELECT id, pull_class, row_number() OVER (ORDER BY ${BY[order]}) AS place
+      FROM (SELECT * FROM found UNION ALL SELECT * FROM closed) d)`;
+  const [from, upTo] = [sql.value(offset), sql.value(offset + limit)];
+  // A class of pull counts that is cut by the page's end is taken whole: inside it the exact counts decide.
+  const ids =
+    order === 'pulls'
+      ? `SELECT n.id FROM numbered n JOIN repositories r ON r.id = n.id
+          WHERE n.place <= ${upTo} OR n.pull_class >= 200 AND n.pull_class = (SELECT pull_class FROM numbered WHERE place = ${upTo})
+          ORDER BY r.pull_count DESC, n.id OFFSET ${from} LIMIT ${sql.value(limit)}`
+      : `SELECT id FROM numbered WHERE place > ${from} AND place <= ${upTo} ORDER BY place`;
+  const [row] = await sql.rows<{ ids: string[]; found: number }>(
+    `WITH ${found} SELECT ARRAY(${ids}) AS ids, (SELECT count(*) FROM found)::int AS found`,
+  );
+  return row ?? { ids: [], found: 0 };
+}

@@ -1,0 +1,32 @@
+import { Sql } from '@/lib/catalogue/search/sql';
+import type { Readable } from '@/lib/catalogue/search/readable';
+import type { Wanted } from '@/lib/catalogue/search/wanted';
+
+/** Results are counted and ranked exactly up to so many; above, the order follows the score that does not depend on the query. */
+export const EXACT = 1000;
+
+/** So many facets' bits in so many documents */
+export type FacetCount = readonly [facets: number, count: number];
+
+/** Public documents that match, in the order of their bands: `open(…, place)`. */
+export const openHits = (sql: Sql, { query, masks }: Wanted, most: number): string =>
+  `open AS MATERIALIZED (SELECT hit.*, row_number() OVER () AS place
+    FROM search.hits(${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], ${sql.value(most)}) hit)`;
+
+/** Documents of private repositories that match and that the reader may know of: `closed(…)`. */
+export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readable): string {
+  if (readable === undefined) return 'closed AS (SELECT * FROM search.hits(NULL, NULL, 0))';
+  const { namespaces, ids } = readable === 'everything' ? { namespaces: [], ids: [] } : readable;
+  const owners = namespaces.map((namespace) => `'@${namespace}'`).join(' | ');
+  return `closed AS MATERIALIZED (SELECT * FROM search.private_hits(${sql.value(query)}::tsquery, ${sql.value(owners)}::tsquery,
+    ${sql.value(ids)}::uuid[], ${sql.value(readable === 'everything')}, ${sql.value(masks)}::bigint[], ${sql.value(EXACT)}))`;
+}
+
+/** `[[facets, count], …]` of both. */
+export const FACET_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(facets, times)), '[]') FROM (
+    SELECT facets, count(*) AS times FROM (SELECT facets FROM open UNION ALL SELECT facets FROM closed) f GROUP BY facets) g)`;
+
+/** `[[namespace, count, trust bits], …]`: the most trusted first, then those with most matches. */
+export const PUBLISHER_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times)), '[]') FROM (
+    SELECT namespace, count(*) AS times FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p
+    GROUP BY namespace ORDER BY min(facets & 31 & -(facets & 31)), times DESC, namespace LIMIT 12) g)`;

@@ -1,0 +1,36 @@
+import { db } from '@/lib/platform/db';
+
+/** Letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment), up to two. */
+export function isOneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (a.length !== b.length) return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
+  if (restA.slice(1) === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
+type Candidate = { typed: string; word: string; frequency: number; score: number | null };
+
+const CANDIDATES = `SELECT t.typed, v.word, max(v.frequency)::int AS frequency,
+    (SELECT max(d.score) FROM search.documents d WHERE d.band < 10 AND d.name = v.word) AS score
+  FROM unnest($1::text[]) AS t(typed) JOIN search.vocabulary v ON v.shortened && search.shortened(t.typed)
+  GROUP BY 1, 2`;
+
+/** What is pulled and trusted, or used in many names, is what was meant. */
+const likelihood = ({ frequency, score }: Candidate): number => Math.max(score ?? 0, 0) + Math.log10(frequency);
+
+/** For each word of four letters or more that is one slip away from a word of names: that word, the likeliest one. */
+export async function correctionsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const correctable = words.filter((word) => /^(?=.*[a-z])[a-z0-9]{4,24}$/.test(word));
+  if (correctable.length === 0) return new Map();
+  const { rows } = await db().pool.query<Candidate>(CANDIDATES, [correctable]);
+  const best = new Map<string, Candidate>();
+  for (const candidate of rows) {
+    if (!isOneEditApart(candidate.typed, candidate.word)) continue;
+    const known = best.get(candidate.typed);
+    if (!known || likelihood(candidate) > likelihood(known)) best.set(candidate.typed, candidate);
+  }
+  return new Map([...best].map(([typed, { word }]) => [typed, word]));
+}

@@ -1,0 +1,36 @@
+import { chosenIn, FACET_GROUPS, type FacetGroup, type Filters, isCommon } from '@/lib/catalogue/search/facets';
+
+/** A word to look for; as a prefix it stands for all words that begin so. */
+export type Term = { word: string; prefix?: boolean };
+
+/** What `search.hits` and its like take: a tsquery (null: everything) and a mask of facet bits for each group. */
+export type Wanted = { query: string | null; masks: string[] };
+
+const lexeme = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+/** The mask of a group in which all is allowed */
+export const EVERYTHING = '-1';
+
+/** One of these terms in the document. */
+export const anyOf = (terms: readonly Term[]): string =>
+  `(${terms.map(({ word, prefix }) => `${lexeme(word)}${prefix ? ':*' : ''}`).join(' | ')})`;
+
+/** One of each set of terms, and what the filters allow; `except` leaves one group's own choice out. */
+export function wantedOf(
+  words: readonly (readonly Term[])[],
+  filters: Filters,
+  except?: FacetGroup | 'publisher',
+): Wanted {
+  const all = words.map(anyOf);
+  if (filters.publisher.length > 0 && except !== 'publisher')
+    all.push(anyOf(filters.publisher.map((namespace) => ({ word: `@${namespace}` }))));
+  const masks = FACET_GROUPS.map((group) => {
+    const chosen = group === except ? [] : chosenIn(filters, group);
+    if (chosen.length === 0) return EVERYTHING;
+    if (!chosen.some(isCommon)) {
+      all.push(anyOf(chosen.map(({ bit }) => ({ word: `~${bit}` }))));
+      return EVERYTHING;
+    }
+    return chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
+  });
+  return { query: all.length > 0 ? all.join(' & ') : null, masks };
+}
