@@ -69,9 +69,7 @@ export async function countedFacets(
   const filtered = [...FACET_GROUPS, 'publisher' as const].filter((group) => input[group].length > 0);
   const figuresOf = async (group: FacetGroup | 'publisher'): Promise<GroupFigures> => {
     const own = filtered.includes(group);
-    const figures = own
-      ? await countMatches(wantedOf(matches.terms, input, group), readable)
-      : matches.found;
+    const figures = own ? await countMatches(wantedOf(matches.terms, input, group), readable) : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);
     if (cut && known && others.length === 0) return { figures, relation: 'eq', known };

@@ -24,7 +24,8 @@ const MUCH_MORE = 10;
 const matched = ({ open, closed }: Found): number => open + closed;
 
 /** A single Chinese character is the beginning of a pair. */
-const isPartOfPair = (word: string): boolean => /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
+const isPartOfPair = (word: string): boolean =>
+  /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
 
 export const termsOf = ({ words }: ReadQuery): Term[][] => words.map((word) => [{ word, prefix: isPartOfPair(word) }]);
 

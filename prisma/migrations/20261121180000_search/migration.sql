@@ -22,6 +22,11 @@ SELECT r."id" AS "repository_id",
 FROM "repositories" r;
 
 -- Search: a table apart from the source of truth, kept by triggers. See "A search" in docs/ARCHITECTURE.md.
+-- How the Chinese names of a publisher are read, for those who type Latin letters: written by a job, null until then.
+ALTER TABLE "publishers" ADD COLUMN "pinyin" TEXT;
+CREATE INDEX "publishers_without_pinyin" ON "publishers" ("id")
+    WHERE "pinyin" IS NULL AND ("display_name" || coalesce("display_name_zh", '')) ~ '[\u3400-\u9fff]';
+
 CREATE SCHEMA "search";
 
 -- One bit of `documents.facets` each. Common ones are in most repositories: they are filtered by their bit, the others are words of the index too.
@@ -183,12 +188,14 @@ DECLARE
     names TEXT[];
     texts TEXT[];
     found TEXT[];
+    publisher RECORD;
     bit INTEGER;
 BEGIN
     SELECT coalesce(min(CASE program WHEN 'official_images' THEN 0 WHEN 'verified_publisher' THEN 1 WHEN 'sponsored_oss' THEN 2 ELSE 3 END), 4)
         INTO trust FROM grants g
         WHERE (g.repository_id = r.id OR g.publisher_id = r.publisher_id)
             AND g.withdrawn_at IS NULL AND g.granted_at <= now() AND (g.valid_until IS NULL OR g.valid_until > now());
+    SELECT display_name, display_name_zh, pinyin INTO publisher FROM publishers WHERE id = r.publisher_id;
     made.id := r.id;
     made.namespace := r.namespace;
     made.name := r.name;
@@ -197,7 +204,8 @@ BEGIN
     made.pull_class := search.pull_class(r.pull_count);
     made.facets := 1::bigint << trust;
     names := search.words(r.namespace || ' ' || r.name);
-    texts := search.words(concat_ws(' ', nullif(r.description, ''), r.description_zh, nullif(array_to_string(r.keywords, ' '), '')));
+    texts := search.words(concat_ws(' ', nullif(r.description, ''), r.description_zh, nullif(array_to_string(r.keywords, ' '), ''),
+        nullif(publisher.display_name, r.namespace), publisher.display_name_zh, publisher.pinyin));
     IF texts && search.unspoken() THEN
         texts := ARRAY(SELECT word FROM unnest(texts) AS word WHERE word <> ALL (search.unspoken()));
     END IF;
@@ -330,6 +338,26 @@ CREATE TRIGGER "search_changed" AFTER UPDATE ON "repositories" FOR EACH ROW
            NEW."operating_systems", NEW."cpu_architectures", NEW."star_count", NEW."updated_at", "search"."pull_class"(NEW."pull_count"),
            NEW."deprecation" IS NULL, NEW."archived_at" IS NULL, NEW."retired_at" IS NULL, NEW."deleted_at" IS NULL))
     EXECUTE FUNCTION "search"."repository_changed"();
+
+-- A publisher's documents carry its names.
+CREATE FUNCTION "search"."publisher_renamed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.display_name, OLD.display_name_zh) IS DISTINCT FROM (NEW.display_name, NEW.display_name_zh) AND NEW.pinyin IS NOT DISTINCT FROM OLD.pinyin THEN
+        NEW.pinyin := NULL;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER "search_renamed" BEFORE UPDATE ON "publishers" FOR EACH ROW EXECUTE FUNCTION "search"."publisher_renamed"();
+CREATE FUNCTION "search"."publisher_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM search.refresh(ARRAY(SELECT id FROM repositories WHERE publisher_id = NEW.id));
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER "search_changed" AFTER UPDATE ON "publishers" FOR EACH ROW
+    WHEN ((OLD."display_name", OLD."display_name_zh", OLD."pinyin") IS DISTINCT FROM (NEW."display_name", NEW."display_name_zh", NEW."pinyin"))
+    EXECUTE FUNCTION "search"."publisher_changed"();
 
 -- Whose grants change, whose documents change. Its publisher's row is locked, which waits for repositories that are being added.
 CREATE FUNCTION "search"."grant_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
