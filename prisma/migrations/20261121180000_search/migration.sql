@@ -266,6 +266,9 @@ CREATE FUNCTION "search"."is_correctable"("word" TEXT) RETURNS BOOLEAN LANGUAGE 
 $$;
 
 
+-- While the documents are rebuilt: what changed meanwhile, to be done again at the end.
+CREATE TABLE "search"."touched" ("id" UUID NOT NULL);
+
 -- Makes the documents of these repositories what their rows say now, with the counts and the vocabulary. The rows are locked first,
 -- so that nobody else writes these documents meanwhile, and read after that.
 CREATE FUNCTION "search"."refresh"("ids" UUID[]) RETURNS VOID LANGUAGE plpgsql AS $$
@@ -276,6 +279,9 @@ DECLARE
     gone search.documents[];
 BEGIN
     PERFORM FROM repositories WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+    IF to_regclass('search.rebuilt_0') IS NOT NULL THEN
+        INSERT INTO search.touched SELECT unnest(ids);
+    END IF;
     current := ARRAY(SELECT search.document(r) FROM repositories r WHERE r.id = ANY(ids) AND r.deleted_at IS NULL);
     kept := ARRAY(SELECT d FROM search.documents d WHERE d.id = ANY(ids));
     added := ARRAY(SELECT a FROM unnest(current) AS a EXCEPT SELECT k FROM unnest(kept) AS k);
@@ -345,6 +351,73 @@ BEGIN
 END
 $$;
 CREATE TRIGGER "search_granted" AFTER INSERT OR UPDATE OR DELETE ON "grants" FOR EACH ROW EXECUTE FUNCTION "search"."grant_changed"();
+
+-- Adds what changed to the counts. Readers see it on one side or the other.
+CREATE FUNCTION "search"."fold_changes"() RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    folded BIGINT;
+BEGIN
+    WITH gone AS (DELETE FROM search.word_changes RETURNING word, sign, facets),
+        added AS (SELECT word, bit, sum(sign) FILTER (WHERE bit < 0 OR facets >> bit & 1 = 1) AS difference
+            FROM gone, generate_series(-1, 31) AS bit GROUP BY word, bit),
+        sums AS (SELECT word, max(difference) FILTER (WHERE bit < 0) AS total, array_agg(coalesce(difference, 0) ORDER BY bit) AS by_bit FROM added GROUP BY word),
+        written AS (UPDATE search.word_counts c SET total = c.total + s.total,
+                by_bit = ARRAY(SELECT c.by_bit[i] + s.by_bit[i + 1] FROM generate_series(1, 32) AS i)
+            FROM sums s WHERE s.word = c.word)
+    SELECT count(*) INTO folded FROM gone;
+    RETURN folded;
+END
+$$;
+
+-- The words that so many public documents have are counted from now on. To be committed, and followed by `count_words` when
+-- every transaction of before has ended.
+CREATE FUNCTION "search"."choose_words"("least" INTEGER) RETURNS VOID LANGUAGE sql AS $$
+    INSERT INTO search.word_counts (word, total, by_bit)
+    SELECT word, 0, array_fill(0::bigint, ARRAY[32]) FROM (
+        SELECT ''::text AS word, (SELECT count(*) FROM search.documents WHERE band < 10) AS ndoc
+        UNION ALL SELECT word, ndoc FROM ts_stat('SELECT words FROM search.documents WHERE band < 10')
+    ) w WHERE ndoc >= least
+    ON CONFLICT (word) DO NOTHING
+$$;
+
+-- Counts anew, from one snapshot (REPEATABLE READ): words that have become rare are no longer counted.
+CREATE FUNCTION "search"."count_words"("least" INTEGER) RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    counted BIGINT;
+BEGIN
+    DELETE FROM search.word_changes;
+    EXECUTE format($count$
+        WITH groups AS (
+            SELECT w.word, d.facets, count(*) AS times
+            FROM search.documents d, unnest(tsvector_to_array(d.words) || ''::text) AS w(word)
+            WHERE d.band < 10 AND w.word IN (SELECT word FROM search.word_counts) GROUP BY 1, 2
+        )
+        UPDATE search.word_counts c SET total = g.total, by_bit = g.by_bit
+        FROM (SELECT word, sum(times) AS total, ARRAY[%s]::bigint[] AS by_bit FROM groups GROUP BY word) g WHERE g.word = c.word
+    $count$, (SELECT string_agg(format('coalesce(sum(times) FILTER (WHERE facets >> %s & 1 = 1), 0)', bit), ', ' ORDER BY bit) FROM generate_series(0, 31) AS bit));
+    DELETE FROM search.word_counts WHERE total < least;
+    SELECT count(*) INTO counted FROM search.word_counts;
+    RETURN counted;
+END
+$$;
+
+-- Collects the words of public names anew; where there are very many, without those in fewer than four names, except trusted ones.
+CREATE FUNCTION "search"."collect_vocabulary"() RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    collected BIGINT;
+BEGIN
+    DELETE FROM search.vocabulary;
+    WITH used AS (
+        SELECT word, count(*) AS times, bool_or(d.facets & 15 <> 0) AS trusted
+        FROM search.documents d, unnest(string_to_array(translate(d.name, '-_./', '    '), ' ')) AS word
+        WHERE d.band < 10 AND search.is_correctable(word) GROUP BY word
+    ), many AS (SELECT count(*) > 500000 AS many FROM used)
+    INSERT INTO search.vocabulary (word, frequency, shortened)
+        SELECT word, times, search.shortened(word) FROM used, many WHERE NOT many OR trusted OR times >= 4;
+    GET DIAGNOSTICS collected = ROW_COUNT;
+    RETURN collected;
+END
+$$;
 
 CREATE TYPE "search"."hit" AS ("id" UUID, "band" SMALLINT, "facets" BIGINT, "score" REAL, "stars" INTEGER, "pull_class" SMALLINT, "updated_at" TIMESTAMPTZ, "namespace" TEXT, "name" TEXT);
 
