@@ -65,14 +65,16 @@ export async function countedFacets(
   readable: Readable,
 ): Promise<SearchPage['facets']> {
   const most = Math.max(EXACT, input.page * input.pageSize);
-  const known = matches.found.closed === 0 ? knownCount(matches) : undefined;
+  const counted = knownCount(matches);
   const filtered = [...FACET_GROUPS, 'publisher' as const].filter((group) => input[group].length > 0);
   const figuresOf = async (group: FacetGroup | 'publisher'): Promise<GroupFigures> => {
     const own = filtered.includes(group);
     const figures = own ? await countMatches(wantedOf(matches.terms, input, group), readable) : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);
-    if (cut && known && others.length === 0) return { figures, relation: 'eq', known };
+    // Of publishers nothing is counted before.
+    const known = group !== 'publisher' && figures.closed === 0 && others.length === 0 ? counted : undefined;
+    if (cut && known) return { figures, relation: 'eq', known };
     return { figures, relation: cut ? 'gte' : 'eq', known: undefined };
   };
   const [trust, category, os, arch, publisher] = await Promise.all([

@@ -86,8 +86,8 @@ $$;
 CREATE FUNCTION "search"."words"("input" TEXT, "tails" BOOLEAN DEFAULT true) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     folded TEXT;
-    found TEXT[];
-    run TEXT;
+    found TEXT[] := '{}';
+    run TEXT[];
 BEGIN
     IF octet_length(input) = char_length(input) THEN
         found := array_remove(string_to_array(translate(lower(input),
@@ -95,12 +95,15 @@ BEGIN
             repeat(' ', 64)), ' '), '');
     ELSE
         folded := search.fold(input);
-        found := array_remove(string_to_array(regexp_replace(folded,
-            '[^0-9a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\ua000-\uabff]+', ' ', 'g'), ' '), '');
-        FOR run IN SELECT m[1] FROM regexp_matches(folded,
-            '([\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+)', 'g') AS m
+        FOR run IN SELECT m FROM regexp_matches(folded,
+            '([0-9a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\ua000-\uabff]+)|([\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+)', 'g') AS m
         LOOP
-            found := found || ARRAY(SELECT substr(run, i, 2) FROM generate_series(1, greatest(1, char_length(run) - CASE WHEN tails THEN 0 ELSE 1 END)) AS i);
+            IF run[1] IS NOT NULL THEN
+                found := found || run[1];
+            ELSE
+                found := found || ARRAY(SELECT substr(run[2], i, 2)
+                    FROM generate_series(1, greatest(1, char_length(run[2]) - CASE WHEN tails THEN 0 ELSE 1 END)) AS i);
+            END IF;
         END LOOP;
     END IF;
     IF char_length(input) > 64 AND EXISTS (SELECT FROM unnest(found) AS word WHERE char_length(word) > 64) THEN
@@ -185,6 +188,7 @@ DECLARE
     made search.documents;
     trust SMALLINT;
     value TEXT;
+    said TEXT;
     names TEXT[];
     texts TEXT[];
     found TEXT[];
@@ -194,7 +198,8 @@ BEGIN
     SELECT coalesce(min(CASE program WHEN 'official_images' THEN 0 WHEN 'verified_publisher' THEN 1 WHEN 'sponsored_oss' THEN 2 ELSE 3 END), 4)
         INTO trust FROM grants g
         WHERE (g.repository_id = r.id OR g.publisher_id = r.publisher_id)
-            AND g.withdrawn_at IS NULL AND g.granted_at <= now() AND (g.valid_until IS NULL OR g.valid_until > now());
+            -- A verb gives a grant from the moment at which it asks, which is after its transaction began.
+            AND g.withdrawn_at IS NULL AND g.granted_at <= statement_timestamp() AND (g.valid_until IS NULL OR g.valid_until > statement_timestamp());
     SELECT display_name, display_name_zh, pinyin INTO publisher FROM publishers WHERE id = r.publisher_id;
     made.id := r.id;
     made.namespace := r.namespace;
@@ -204,16 +209,18 @@ BEGIN
     made.pull_class := search.pull_class(r.pull_count);
     made.facets := 1::bigint << trust;
     names := search.words(r.namespace || ' ' || r.name);
-    texts := search.words(concat_ws(' ', nullif(r.description, ''), r.description_zh, nullif(array_to_string(r.keywords, ' '), ''),
-        nullif(publisher.display_name, r.namespace), publisher.display_name_zh, publisher.pinyin));
+    said := concat_ws(' ', r.description, r.description_zh, array_to_string(r.keywords, ' '),
+        nullif(publisher.display_name, r.namespace), publisher.display_name_zh, publisher.pinyin);
+    texts := search.words(said);
     IF texts && search.unspoken() THEN
         texts := ARRAY(SELECT word FROM unnest(texts) AS word WHERE word <> ALL (search.unspoken()));
     END IF;
     names := names || texts || replace(replace(replace(r.name, '-', ''), '_', ''), '.', '') || ('@' || r.namespace);
     SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word = ANY(names);
     names := names || found;
-    IF octet_length(r.description_zh) > 0 OR octet_length(r.description) <> char_length(r.description) THEN
-        SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word > '~' AND strpos(search.fold(r.description || coalesce(r.description_zh, '')), word) > 0;
+    IF octet_length(said) <> char_length(said) THEN
+        said := search.fold(said);
+        SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word COLLATE "C" > '~' AND strpos(said, word) > 0;
         names := names || found;
     END IF;
     FOREACH value IN ARRAY r.categories LOOP
@@ -248,7 +255,7 @@ DECLARE
     synonym RECORD;
 BEGIN
     IF octet_length(text) <> char_length(text) THEN
-        FOR synonym IN SELECT * FROM search.synonyms WHERE replaced AND word > '~' AND strpos(text, word) > 0 ORDER BY char_length(word) DESC LOOP
+        FOR synonym IN SELECT * FROM search.synonyms WHERE replaced AND word COLLATE "C" > '~' AND strpos(text, word) > 0 ORDER BY char_length(word) DESC LOOP
             text := replace(text, synonym.word, ' ' || synonym.counts_as || ' ');
         END LOOP;
     END IF;
@@ -446,7 +453,7 @@ CREATE TYPE "search"."hit" AS ("id" UUID, "band" SMALLINT, "facets" BIGINT, "sco
 -- No query (NULL) matches all. Each mask must have a bit in common with the facets.
 CREATE FUNCTION "search"."hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER) RETURNS SETOF "search"."hit"
 LANGUAGE plpgsql STABLE ROWS 1000
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET synchronize_seqscans = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
 AS $$
 BEGIN
     IF wanted IS NULL THEN
