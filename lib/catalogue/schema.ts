@@ -24,6 +24,9 @@ export const MAX_PAGE_SIZE = 100;
 /** Deeper pages are refused: nobody reads them, and each costs as much as all before it. */
 export const MAX_OFFSET = 10_000;
 
+/** So many may be chosen at once. */
+export const MAX_PUBLISHERS = 20;
+
 export const searchInput = z.object({
   q: z.string().trim().max(200).default(''),
   trust: z.array(z.enum(TRUST_TIERS)).default([]),
@@ -31,7 +34,7 @@ export const searchInput = z.object({
   os: z.array(z.enum(OPERATING_SYSTEMS)).default([]),
   arch: z.array(z.enum(CPU_ARCHITECTURES)).default([]),
   /** Namespaces */
-  publisher: z.array(z.string().max(255)).max(20).default([]),
+  publisher: z.array(z.string().max(255)).max(MAX_PUBLISHERS).default([]),
   /** Answer what was typed, and no correction of it. */
   exact: z.stringbool().default(false),
   sort: z.enum(SORTS).default('best_match'),
@@ -65,7 +68,8 @@ export type SearchResult = z.infer<typeof searchResult>;
 
 /** `gte`: at least so many. */
 const relation = z.enum(['eq', 'gte']);
-const facet = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.number().int(), relation }));
+const facetValue = <T extends z.ZodType>(value: T) => z.object({ value, count: z.number().int(), relation });
+const facet = <T extends z.ZodType>(value: T) => z.array(facetValue(value));
 
 export const searchPage = z.object({
   query: z.string(),
@@ -80,8 +84,8 @@ export const searchPage = z.object({
     category: facet(z.enum(CATEGORIES)),
     os: facet(z.enum(OPERATING_SYSTEMS)),
     architecture: facet(z.enum(CPU_ARCHITECTURES)),
-    /** Namespaces with most matches, the trusted ones first */
-    publisher: facet(z.string()),
+    /** Namespaces with most matches, the trusted ones first, and the chosen ones; `trust` is the publisher's own */
+    publisher: z.array(facetValue(z.string()).extend({ trust: z.enum(TRUST_TIERS) })),
   }),
   page: z.number().int(),
   pageSize: z.number().int(),

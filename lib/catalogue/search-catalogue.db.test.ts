@@ -149,6 +149,24 @@ describe('search', () => {
     ]);
   });
 
+  it('names the publishers that match, each with its own trust and no single repository’s', async () => {
+    const { publisher } = (await search({ q: 'nginx' })).facets;
+    expect(publisher).toEqual([
+      { value: 'library', count: 1, relation: 'eq', trust: 'community' },
+      { value: 'bitnami', count: 1, relation: 'eq', trust: 'verified_publisher' },
+      { value: 'team', count: 4, relation: 'eq', trust: 'community' },
+      { value: 'old', count: 1, relation: 'eq', trust: 'community' },
+    ]);
+  });
+
+  it('filters by any of several publishers, which leaves the counts of publishers as they were', async () => {
+    const { results, facets } = await search({ q: 'nginx', publisher: ['bitnami', 'old'] });
+    expect(results.map(({ namespace }) => namespace)).toEqual(['bitnami', 'old']);
+    expect(facets.publisher).toEqual((await search({ q: 'nginx' })).facets.publisher);
+    expect((await search({ q: 'nginx', publisher: ['secret'] })).total).toEqual({ value: 0, relation: 'eq' });
+    expect(await names({ q: 'nginx', publisher: ['secret'] }, member)).toEqual(['secret/nginx']);
+  });
+
   it('sorts the whole result, not the page', async () => {
     expect(await names({ q: 'nginx', sort: 'pulls', pageSize: 1, page: 1 })).toEqual(['team/nginx']);
     expect(await names({ q: 'nginx', sort: 'pulls', pageSize: 1, page: 7 })).toEqual(['team/proxy']);
