@@ -14,4 +14,9 @@ function canonical(word: string): (typeof CPU_ARCHITECTURES)[number] {
   return CPU_ARCHITECTURES.find((known) => known === architecture) ?? 'amd64';
 }
 
-export const searchQuery = searchInput.extend({ arch: z.array(architecture).default([]) });
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+export const searchQuery = searchInput.extend({ arch: z.array(architecture).default([]), exact: flag });

@@ -36,7 +36,7 @@ export const searchInput = z.object({
   /** Namespaces */
   publisher: z.array(z.string().max(255)).max(MAX_PUBLISHERS).default([]),
   /** Answer what was typed, and no correction of it. */
-  exact: z.stringbool().default(false),
+  exact: z.boolean().default(false),
   sort: z.enum(SORTS).default('best_match'),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),

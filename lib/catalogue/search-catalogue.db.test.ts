@@ -104,6 +104,17 @@ describe('search', () => {
     expect(await names({ q: '\u0000company\u0007' })).toEqual(['bitnami/nginx']);
   });
 
+  it('corrects a slip in any name that was added, unless told not to', async () => {
+    for (const [q, meant] of [
+      ['ngnix', 'nginx'],
+      ['team ingrss', 'team ingress'],
+      ['prxy', 'proxy'],
+    ] as const)
+      expect([q, (await search({ q })).correctedQuery]).toEqual([q, meant]);
+    expect((await search({ q: 'ngnix' })).total.value).toBe(7);
+    expect(await search({ q: 'ngnix', exact: true })).toMatchObject({ correctedQuery: null, total: { value: 0 } });
+  });
+
   it('never matches the words of a badge', async () => {
     expect(await names({ q: 'verified' })).toEqual([]);
   });

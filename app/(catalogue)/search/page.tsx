@@ -74,7 +74,7 @@ export default async function Search({ searchParams }: Props) {
   const { card, tiers, categories } = common;
   const client = new QueryClient();
   const answer = async (of: SearchState) => {
-    const page = await searchCatalogue(actor, searchInput.parse({ ...of, exact: String(of.exact) }));
+    const page = await searchCatalogue(actor, searchInput.parse(of));
     client.setQueryData(['search', stateApiPath(of)], page);
     return page;
   };
