@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CPU_ARCHITECTURES, searchInput } from '@/lib/catalogue/schema';
+import { CPU_ARCHITECTURES, EXACT, searchInput } from '@/lib/catalogue/schema';
 import { LIBRARY_ARCHITECTURES, platformOfLibraryArchitecture } from '@/lib/names/platform';
 
 const words = [...new Set([...CPU_ARCHITECTURES, ...LIBRARY_ARCHITECTURES])];
@@ -17,6 +17,7 @@ function canonical(word: string): (typeof CPU_ARCHITECTURES)[number] {
 const flag = z
   .enum(['true', 'false'])
   .default('false')
-  .transform((value) => value === 'true');
+  .transform((value) => value === 'true')
+  .meta(EXACT);
 
 export const searchQuery = searchInput.extend({ arch: z.array(architecture).default([]), exact: flag });
