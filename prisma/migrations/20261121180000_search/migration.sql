@@ -297,10 +297,10 @@ BEGIN
     DELETE FROM search.documents d USING unnest(gone) AS g WHERE d.id = g.id AND d.band = g.band;
     INSERT INTO search.documents SELECT a.* FROM unnest(added) AS a;
     INSERT INTO search.vocabulary (word, shortened)
-        SELECT DISTINCT word, search.shortened(word) FROM unnest(added) AS a, unnest(search.words(a.name)) AS word
-        WHERE a.band < 10 AND search.is_correctable(word)
+        SELECT DISTINCT named.word, search.shortened(named.word) FROM unnest(added) AS a, unnest(search.words(a.name)) AS named(word)
+        WHERE a.band < 10 AND search.is_correctable(named.word)
             AND NOT EXISTS (SELECT FROM unnest(gone) AS g WHERE g.id = a.id AND g.name = a.name AND g.band < 10)
-            AND NOT EXISTS (SELECT FROM search.vocabulary v WHERE v.word = word);
+            AND NOT EXISTS (SELECT FROM search.vocabulary v WHERE v.word = named.word);
     INSERT INTO search.word_changes (word, sign, facets)
         SELECT counted.word, change.sign, change.facets
         FROM (
