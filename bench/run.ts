@@ -12,6 +12,7 @@ import { benchTagsTab } from '@/bench/tags-tab';
 import { buildSite, generateClient } from '@/bin/runtime/build';
 import { childEnvironment, startChild } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
+import { postgresMemory } from '@/bin/runtime/postgres-memory';
 import { projectRoot } from '@/bin/runtime/project';
 import { startTestServer } from '@/bin/runtime/test-database';
 
@@ -165,6 +166,19 @@ if (wanted('import') || wanted('pages') || wanted('sign-in') || wanted('tags-tab
     await stop();
   }
   await server.stop();
+}
+// By name only: it takes long.
+if (chosen.includes('search')) {
+  const { benchSearch, checkDisk } = await import('@/bench/search/bench-search');
+  const existing = process.env.PLIMSOLL_BENCH_DATABASE;
+  if (existing) await benchSearch(existing, 0, startSite);
+  else {
+    const repositories = Number(process.env.PLIMSOLL_BENCH_REPOSITORIES ?? 1_000_000);
+    checkDisk(projectRoot, repositories);
+    const server = await startTestServer(undefined, postgresMemory());
+    await benchSearch(await server.create('plimsoll_bench'), repositories, startSite);
+    await server.stop();
+  }
 }
 if (wanted('start')) await benchStart();
 if (wanted('registry-front')) await benchRegistryFront();
