@@ -1,4 +1,5 @@
 import { forgetStale } from '@/lib/accounts/forget-stale';
+import { refreshLapsed } from '@/lib/catalogue/search/refresh-lapsed';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
@@ -71,6 +72,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       await processRegistryEvents(database);
       return undefined;
+    },
+  },
+  'refresh-lapsed-in-search': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const changed = await refreshLapsed(database);
+      return changed > 0 ? `${changed} repositories have another tier in search` : undefined;
     },
   },
   'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },
