@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/access/actor';
 import type { SearchResult } from '@/lib/catalogue/schema';
 import { bitOf } from '@/lib/catalogue/search/facets';
+import { closedHits } from '@/lib/catalogue/search/matches';
 import { readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
 import { Sql } from '@/lib/catalogue/search/sql';
 import { anyOf, EVERYTHING } from '@/lib/catalogue/search/wanted';
-import { closedHits } from '@/lib/catalogue/search/matches';
 import { isCategory } from '@/lib/names/category';
 import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 

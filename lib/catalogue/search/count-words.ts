@@ -6,17 +6,16 @@ import type { Database } from '@/lib/platform/db';
  * meanwhile: what changes is recorded from before the snapshot that is counted.
  * @returns how many words are counted and how many are known
  */
-export async function countWords(
-  { pool }: Database,
-  least = EXACT,
-): Promise<{ counted: number; known: number }> {
+export async function countWords({ pool }: Database, least = EXACT): Promise<{ counted: number; known: number }> {
   const client = await pool.connect();
   try {
     await client.query('SELECT search.choose_words($1)', [least]);
     // Whoever writes now has seen the chosen words, once nobody writes any more who began before them.
     await client.query('BEGIN; LOCK TABLE search.documents IN SHARE MODE; COMMIT');
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    const { rows: counts } = await client.query<{ counted: string }>('SELECT search.count_words($1) AS counted', [least]);
+    const { rows: counts } = await client.query<{ counted: string }>('SELECT search.count_words($1) AS counted', [
+      least,
+    ]);
     await client.query('COMMIT');
     const { rows: words } = await client.query<{ known: string }>('SELECT search.collect_vocabulary() AS known');
     await client.query('ANALYZE search.word_counts; ANALYZE search.vocabulary');

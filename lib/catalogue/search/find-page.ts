@@ -1,4 +1,11 @@
-import { closedHits, EXACT, FACET_COUNTS, type FacetCount, openHits, PUBLISHER_COUNTS } from '@/lib/catalogue/search/matches';
+import {
+  closedHits,
+  EXACT,
+  FACET_COUNTS,
+  type FacetCount,
+  openHits,
+  PUBLISHER_COUNTS,
+} from '@/lib/catalogue/search/matches';
 import type { ReadQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { escapeLike, Sql } from '@/lib/catalogue/search/sql';

@@ -1,5 +1,5 @@
-import { Sql } from '@/lib/catalogue/search/sql';
 import type { Readable } from '@/lib/catalogue/search/readable';
+import type { Sql } from '@/lib/catalogue/search/sql';
 import type { Wanted } from '@/lib/catalogue/search/wanted';
 
 /** Results are counted and ranked exactly up to so many; above, the order follows the score that does not depend on the query. */
