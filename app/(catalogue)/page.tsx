@@ -7,10 +7,10 @@ import { ProgramCard } from '@/components/program/program-card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { getViewer } from '@/lib/auth/viewer';
 import { getHome } from '@/lib/catalogue/get-home';
-import { counted, exactNumber } from '@/lib/language/format';
+import { boundedNumber, counted } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
 import { searchPath } from '@/lib/names/paths';
-import { PROGRAM_SLUGS, programOfSlug, tierOfProgram } from '@/lib/names/trust';
+import { PROGRAM_SLUGS, programOfSlug, type TrustTier, tierOfProgram } from '@/lib/names/trust';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { common, home } = messagesFor((await getViewer()).language);
@@ -22,7 +22,10 @@ export default async function HomePage() {
   const { repositoryCount, popular, recentlyUpdated, categories, tiers } = await getHome(actor);
   const messages = messagesFor(language);
   const { home, common } = messages;
-  const repositories = (count: number) => counted(common.repositories, count, exactNumber(language, count));
+  const holders = (tier: TrustTier) => {
+    const { count = 0, relation = 'eq' } = tiers.find(({ value }) => value === tier) ?? {};
+    return counted(common.repositories, count, boundedNumber(language, { value: count, relation }));
+  };
   const isCounted = popular.some(({ pullCount }) => pullCount > 0);
   return (
     <>
@@ -39,14 +42,13 @@ export default async function HomePage() {
             {PROGRAM_SLUGS.map((slug) => {
               const program = programOfSlug(slug);
               const tier = program ? tierOfProgram(program) : 'community';
-              const holders = tiers.find(({ value }) => value === tier)?.count ?? 0;
               return (
                 <li key={slug}>
                   <ProgramCard
                     slug={slug}
                     name={common.tiers[tier]}
                     promise={home.promises[slug]}
-                    count={repositories(holders)}
+                    count={holders(tier)}
                     more={home.whatItMeans}
                   />
                 </li>
@@ -54,7 +56,7 @@ export default async function HomePage() {
             })}
           </ul>
         </Section>
-        {repositoryCount === 0 ? (
+        {repositoryCount.value === 0 ? (
           <EmptyState title={home.emptyTitle}>
             {home.emptyText} <code className="font-mono text-ink">npx plimsoll --help</code>
           </EmptyState>
@@ -70,7 +72,7 @@ export default async function HomePage() {
             {categories.length > 0 ? (
               <Section id="categories" title={home.categories}>
                 <ul className="grid grid-cols-2 gap-2 sm:gap-x-3 lg:grid-cols-4">
-                  {categories.map(({ value, count }) => (
+                  {categories.map(({ value, count, relation }) => (
                     <li key={value}>
                       <Link
                         href={searchPath({ category: [value] })}
@@ -78,7 +80,9 @@ export default async function HomePage() {
                         className="flex min-h-11 items-center justify-between gap-3 rounded-lg border border-line bg-surface-raised px-3 py-2 sm:px-4 text-sm hover:border-line-strong hover:text-accent"
                       >
                         {common.categories[value]}
-                        <span className="text-ink-soft tabular-nums">{exactNumber(language, count)}</span>
+                        <span className="text-ink-soft tabular-nums">
+                          {boundedNumber(language, { value: count, relation })}
+                        </span>
                       </Link>
                     </li>
                   ))}

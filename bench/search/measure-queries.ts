@@ -47,12 +47,23 @@ export async function measureQueries(title: string, perKind: number, seed: numbe
     await run(query);
     samples.set(query, taken());
   }
-  const of = (isWanted: (query: BenchQuery) => boolean) => queries.filter(isWanted).map((query) => samples.get(query) ?? 0);
+  const of = (isWanted: (query: BenchQuery) => boolean) =>
+    queries.filter(isWanted).map((query) => samples.get(query) ?? 0);
   console.log(`\n| ${title} | queries | p50 ms | p95 | p99 | max |\n|---|---|---|---|---|---|`);
-  console.log(row('**all searches**', of((query) => !isSuggestion(query))));
+  console.log(
+    row(
+      '**all searches**',
+      of((query) => !isSuggestion(query)),
+    ),
+  );
   console.log(row('**all suggestions**', of(isSuggestion)));
   for (const kind of new Set(queries.map((query) => query.kind)))
-    console.log(row(kind, of((query) => query.kind === kind)));
+    console.log(
+      row(
+        kind,
+        of((query) => query.kind === kind),
+      ),
+    );
   if (process.env.SLOWEST)
     for (const [query, time] of [...samples].sort((a, b) => b[1] - a[1]).slice(0, Number(process.env.SLOWEST)))
       console.log(ms(time), JSON.stringify(query));

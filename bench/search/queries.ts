@@ -11,8 +11,9 @@ const frequent = (random: () => number) => pick(HEAD_WORDS.slice(0, 60), random)
 /** Used in a few hundred to a few ten thousand names of millions. */
 const middling = (random: () => number) => rareWord(Math.floor(random() ** 2 * 3000));
 const rare = (random: () => number) => rareWord(50_000 + Math.floor(random() * 400_000));
-const several = <T>(list: readonly T[], count: number, random: () => number): T[] =>
-  [...new Set(Array.from({ length: count }, () => pick(list, random)))];
+const several = <T>(list: readonly T[], count: number, random: () => number): T[] => [
+  ...new Set(Array.from({ length: count }, () => pick(list, random))),
+];
 
 /** One slip: a letter inserted, deleted, replaced or swapped with the next. */
 function mistyped(word: string, random: () => number): string {
@@ -28,7 +29,11 @@ function mistyped(word: string, random: () => number): string {
 type Make = (random: () => number) => { q?: string } & Record<string, unknown>;
 const ARCHITECTURES = ['arm64', 'arm', 's390x', 'amd64'] as const;
 const TRUSTED = ['official', 'verified_publisher', 'sponsored_oss'] as const;
-const longName = (random: () => number) => pick(HEAD_WORDS.filter((word) => word.length > 5), random);
+const longName = (random: () => number) =>
+  pick(
+    HEAD_WORDS.filter((word) => word.length > 5),
+    random,
+  );
 
 const SEARCHES: Readonly<Record<string, Make>> = {
   'one frequent word': (random) => ({ q: frequent(random) }),
@@ -70,8 +75,7 @@ const SUGGESTIONS: Readonly<Record<string, (random: () => number) => string>> = 
     const word = random() < 0.5 ? pick(OFFICIAL_NAMES, random) : zipfWord(random);
     return word.slice(0, 2 + Math.floor(random() * 6));
   },
-  'typing a second word': (random) =>
-    `${zipfWord(random)} ${zipfWord(random).slice(0, 1 + Math.floor(random() * 4))}`,
+  'typing a second word': (random) => `${zipfWord(random)} ${zipfWord(random).slice(0, 1 + Math.floor(random() * 4))}`,
   'typing in a namespace': (random) =>
     `${rareWord(1 + Math.floor(random() * 10_000))}/${frequent(random).slice(0, 1 + Math.floor(random() * 3))}`,
 };

@@ -1,5 +1,6 @@
 import { measureClients, measureQueries } from '@/bench/search/measure-queries';
 import { db, openDatabase, setDatabase } from '@/lib/platform/db';
+
 setDatabase(openDatabase(process.argv[2]!, 8));
 const n = Number(process.argv[3] ?? 10);
 await measureQueries('fresh', n, Number(process.argv[4] ?? 7));

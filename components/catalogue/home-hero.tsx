@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { SearchBox } from '@/components/catalogue/search-box';
-import type { SearchResult } from '@/lib/catalogue/schema';
+import type { SearchPage, SearchResult } from '@/lib/catalogue/schema';
 import type { CommonMessages } from '@/lib/language/en/common';
 import type { HomeMessages } from '@/lib/language/en/home';
-import { counted, exactNumber } from '@/lib/language/format';
+import { boundedNumber, counted } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import { repositoryPath, searchPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
@@ -12,7 +12,7 @@ type Props = {
   words: HomeMessages;
   messages: CommonMessages;
   language: Language;
-  count: number;
+  count: SearchPage['total'];
   examples: readonly SearchResult[];
 };
 
@@ -35,10 +35,10 @@ export function HomeHero({ words, messages, language, count, examples }: Props) 
             }}
           />
         </div>
-        {count > 0 ? (
+        {count.value > 0 ? (
           <p className="mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1 text-sm text-ink-soft">
             <Link href={searchPath({})} prefetch={false} className="text-link">
-              {counted(words.count, count, exactNumber(language, count))}
+              {counted(words.count, count.value, boundedNumber(language, count))}
             </Link>
             {examples.length > 0 ? (
               <span className="flex flex-wrap justify-center gap-x-3">

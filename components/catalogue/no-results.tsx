@@ -1,33 +1,52 @@
-import Link from 'next/link';
 import type { MouseEvent } from 'react';
-import { activeFilters, type SearchState, withoutFilters } from '@/components/catalogue/search-state';
+import { BrowseInstead } from '@/components/catalogue/browse-instead';
+import {
+  activeFilters,
+  type SearchState,
+  withoutFilters,
+  withoutLastWord,
+  withQuery,
+} from '@/components/catalogue/search-state';
+import type { SearchWords } from '@/components/catalogue/search-words';
+import { StateLink } from '@/components/catalogue/state-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { SearchMessages } from '@/lib/language/en/search';
 import { fillIn } from '@/lib/language/format';
-import { searchPath } from '@/lib/names/paths';
 
-type Props = { state: SearchState; words: SearchMessages; onChange: (state: SearchState, event: MouseEvent) => void };
+type Props = { state: SearchState; words: SearchWords; onFollow: (state: SearchState, event: MouseEvent) => void };
 
 /** Nothing found, and how to find more. */
-export function NoResults({ state, words, onChange }: Props) {
+export function NoResults({ state, words, onFollow }: Props) {
+  const { search } = words;
+  if (state.page > 1)
+    return (
+      <EmptyState title={search.emptyPage}>
+        <p className="mt-4">
+          <StateLink state={{ ...state, page: 1 }} onFollow={onFollow} className="button">
+            {search.firstPage}
+          </StateLink>
+        </p>
+      </EmptyState>
+    );
   const filtered = activeFilters(state).length > 0;
-  const all = withoutFilters(state);
+  const shorter = withoutLastWord(state.q);
+  const link = (next: SearchState, text: string) => (
+    <StateLink state={next} onFollow={onFollow} className="button max-w-full wrap-anywhere">
+      {text}
+    </StateLink>
+  );
   return (
-    <EmptyState title={state.q ? fillIn(words.emptyFor, { q: state.q }) : words.emptyAll}>
-      {filtered ? <p>{words.emptyFiltered}</p> : null}
-      {state.q ? <p>{words.emptySpelling}</p> : null}
-      <p className="mt-4 flex flex-wrap justify-center gap-3">
-        {filtered ? (
-          <Link href={searchPath(all)} prefetch={false} className="button" onClick={(event) => onChange(all, event)}>
-            {words.clear}
-          </Link>
-        ) : null}
-        {state.q ? (
-          <Link href={searchPath({})} prefetch={false} className="button">
-            {words.emptyBrowse}
-          </Link>
-        ) : null}
-      </p>
-    </EmptyState>
+    <>
+      <EmptyState title={state.q ? fillIn(search.emptyFor, { q: state.q }) : search.emptyAll}>
+        {filtered ? <p>{search.emptyFiltered}</p> : null}
+        {state.q ? <p>{search.emptySpelling}</p> : null}
+        <p className="mt-4 flex flex-wrap justify-center gap-3">
+          {filtered ? link(withoutFilters(state), search.clear) : null}
+          {state.exact ? link(withQuery(state, state.q), search.emptySimilar) : null}
+          {shorter ? link(withQuery(state, shorter), fillIn(search.emptyShorter, { q: shorter })) : null}
+          {state.q ? link(withQuery(withoutFilters(state), ''), search.emptyBrowse) : null}
+        </p>
+      </EmptyState>
+      <BrowseInstead words={words} onFollow={onFollow} />
+    </>
   );
 }

@@ -2,12 +2,14 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { optionId, SuggestionList, type SuggestionMessages } from '@/components/catalogue/suggestion-list';
+import { isComposing, movedTo } from '@/components/catalogue/suggestion-keys';
+import { addressesOf, optionId, SuggestionList, type SuggestionMessages } from '@/components/catalogue/suggestion-list';
 import { useSlashKey } from '@/components/catalogue/use-slash-key';
 import { useSuggestions } from '@/components/catalogue/use-suggestions';
+import type { CommonMessages } from '@/lib/language/en/common';
 import { counted } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
-import { digestPath, repositoryPath, searchPath } from '@/lib/names/paths';
+import { searchPath } from '@/lib/names/paths';
 
 type Props = { messages: SuggestionMessages; language: Language; place: 'header' | 'home' };
 
@@ -25,46 +27,48 @@ export function SearchBox({ messages, language, place }: Props) {
   const [shown, setShown] = useState(searched);
   const [text, setText] = useState(searched);
   const [typing, setTyping] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [composing, setComposing] = useState(false);
+  // An address, no number: an answer that comes late must not put another offer under the reader's hand.
+  const [active, setActive] = useState<string>();
   if (shown !== searched) {
     setShown(searched);
     setText(searched);
   }
   useSlashKey(field);
-  const offers = useSuggestions(typing ? text : '');
-  const addresses = [
-    ...offers.digests.map(({ digest }) => digestPath(digest)),
-    ...offers.suggestions.map(repositoryPath),
-  ];
+  const typed = text.trim();
+  const offers = useSuggestions(typing && !composing ? text : '');
   if (place === 'header' && pathname === '/') return null;
 
   const words = messages.common.searchBox;
-  const open = typing && addresses.length > 0;
-  const current = Math.min(active, addresses.length - 1);
+  const addresses = offers ? addressesOf(offers, typed) : [];
+  const open = typing && !composing && addresses.length > 0;
+  const current = active === undefined ? -1 : addresses.indexOf(active);
   const close = () => {
     setTyping(false);
-    setActive(-1);
+    setActive(undefined);
   };
   const choose = (index: number) => {
     const chosen = addresses[index];
     if (!chosen) return;
     close();
-    setText('');
+    if (index < addresses.length - 1) setText('');
     router.push(chosen);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape' && open) {
+    if (isComposing(event)) return;
+    const next = open ? movedTo(event.key, current, addresses.length) : undefined;
+    if (next !== undefined) {
+      event.preventDefault();
+      setActive(addresses[next]);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setTyping(true);
+    } else if (event.key === 'Escape' && open) {
       event.preventDefault();
       close();
     } else if (event.key === 'Enter' && open && current >= 0) {
       event.preventDefault();
       choose(current);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      setTyping(true);
-      const count = addresses.length + 1; // one more than the options: the field itself
-      setActive(((current + 1 + (event.key === 'ArrowDown' ? 1 : count - 1)) % count) - 1);
     }
   };
   return (
@@ -75,7 +79,7 @@ export function SearchBox({ messages, language, place }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           close();
-          router.push(searchPath({ q: text.trim() }));
+          router.push(searchPath({ q: typed }));
         }}
       >
         <input
@@ -98,8 +102,10 @@ export function SearchBox({ messages, language, place }: Props) {
           onChange={(event) => {
             setText(event.target.value);
             setTyping(true);
-            setActive(-1);
+            setActive(undefined);
           }}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
           onKeyDown={onKeyDown}
           onBlur={close}
           className={`field pr-12 ${place === 'home' ? 'min-h-13 pl-4 text-lg shadow-sm' : ''}`}
@@ -123,20 +129,24 @@ export function SearchBox({ messages, language, place }: Props) {
           </svg>
         </button>
       </form>
-      {open ? (
+      {open && offers ? (
         <SuggestionList
           id={listId}
           offers={offers}
+          typed={typed}
           active={current}
           messages={messages}
           language={language}
           onChoose={choose}
-          onPoint={setActive}
+          onPoint={(index) => setActive(addresses[index])}
         />
       ) : null}
       <span role="status" className="sr-only">
-        {open ? counted(words.found, addresses.length) : ''}
+        {open ? announced(words, addresses.length - 1) : ''}
       </span>
     </search>
   );
 }
+
+const announced = ({ found, noneFound }: CommonMessages['searchBox'], count: number): string =>
+  count > 0 ? counted(found, count) : noneFound;

@@ -5,6 +5,8 @@ import {
   readSearchState,
   toggled,
   withoutFilters,
+  withoutLastWord,
+  withQuery,
 } from '@/components/catalogue/search-state';
 import { searchPath } from '@/lib/names/paths';
 
@@ -15,16 +17,21 @@ const known: KnownValues = {
   os: ['linux', 'windows'],
   sort: ['best_match', 'pulls'],
   maxPage: 400,
+  maxPublishers: 2,
 };
 const read = (query: string) => readSearchState(new URLSearchParams(query), known);
 
 describe('a search URL', () => {
   it('says everything that the page shows', () => {
-    const { state, ignored } = read('q=+web+server&trust=official&arch=arm64&arch=amd64&sort=pulls&page=3');
+    const { state, ignored } = read(
+      'q=+web+server&trust=official&publisher=grafana&publisher=bitnami&exact=true&arch=arm64&arch=amd64&sort=pulls&page=3',
+    );
     expect(state).toEqual({
       q: 'web server',
+      exact: true,
       trust: ['official'],
       category: [],
+      publisher: ['bitnami', 'grafana'],
       arch: ['amd64', 'arm64'],
       os: [],
       sort: 'pulls',
@@ -41,6 +48,17 @@ describe('a search URL', () => {
     const { state, ignored } = read('trust=gold&trust=official&sort=price&page=many');
     expect(state).toMatchObject({ trust: ['official'], sort: 'best_match', page: 1 });
     expect(ignored).toEqual(['trust=gold']);
+  });
+
+  it('takes any name that a publisher could have, and only so many', () => {
+    expect(read('publisher=no+name&publisher=c&publisher=a&publisher=b&publisher=a')).toMatchObject({
+      state: { publisher: ['a', 'b'] },
+      ignored: ['publisher=c', 'publisher=no name'],
+    });
+  });
+
+  it.each(['exact=true', 'q=ngnix&exact=yes', 'q=ngnix'])('is not exact by %s', (query) => {
+    expect(read(query).state.exact).toBe(false);
   });
 
   it.each([
@@ -64,5 +82,22 @@ describe('choosing filters', () => {
     const state = withoutFilters(read('q=redis&trust=official&os=linux&sort=pulls').state);
     expect(activeFilters(state)).toEqual([]);
     expect(searchPath(state)).toBe('/search?q=redis&sort=pulls');
+  });
+});
+
+describe('another query', () => {
+  it('keeps filters and order, starts at the first page and is corrected again', () => {
+    const state = withQuery(read('q=ngnix&exact=true&publisher=a&sort=pulls&page=2').state, 'nginx');
+    expect(searchPath(state)).toBe('/search?q=nginx&publisher=a&sort=pulls');
+  });
+
+  it.each([
+    ['web server nope', 'web server'],
+    ['bitnami/nope', 'bitnami'],
+    ['nope', ''],
+    ['  web   nope ', 'web'],
+    ['web/', ''],
+  ])('%j without its last word is %j', (q, shorter) => {
+    expect(withoutLastWord(q)).toBe(shorter);
   });
 });

@@ -1,5 +1,5 @@
 import type { CardMessages } from '@/components/catalogue/repository-card';
-import type { Filter } from '@/components/catalogue/search-state';
+import type { FixedFilter } from '@/components/catalogue/search-state';
 import type { SearchMessages } from '@/lib/language/en/search';
 import type { Language } from '@/lib/names/language';
 
@@ -11,5 +11,5 @@ export type SearchWords = {
   search: SearchMessages;
   cards: CardMessages;
   /** What each value of a filter is called. */
-  labels: Record<Filter, Readonly<Record<string, string>>>;
+  labels: Record<FixedFilter, Readonly<Record<string, string>>>;
 };

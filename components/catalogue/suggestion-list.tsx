@@ -1,3 +1,5 @@
+import { Search } from 'lucide-react';
+import { markedParts } from '@/components/catalogue/marked-parts';
 import { SuggestionOption } from '@/components/catalogue/suggestion-option';
 import { TrustBadge } from '@/components/program/trust-badge';
 import type { Suggestions } from '@/lib/catalogue/schema';
@@ -5,6 +7,7 @@ import type { CommonMessages } from '@/lib/language/en/common';
 import { compactNumber, counted, fillIn } from '@/lib/language/format';
 import { shortDigest } from '@/lib/names/digest';
 import type { Language } from '@/lib/names/language';
+import { digestPath, repositoryPath, searchPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 
 export type SuggestionMessages = {
@@ -13,12 +16,20 @@ export type SuggestionMessages = {
   };
 };
 
-/** What is offered, in the order in which it is shown: images by their digest, then repositories. */
-export type Offers = Pick<Suggestions, 'digests' | 'suggestions'>;
+/** What is offered, in the order in which it is shown: images by their digest, then repositories, then the search itself. */
+export type Offers = Suggestions;
+
+/** Where each offer leads, in that order. `typed` is what the last one searches for. */
+export const addressesOf = ({ digests, suggestions }: Offers, typed: string): string[] => [
+  ...digests.map(({ digest }) => digestPath(digest)),
+  ...suggestions.map(repositoryPath),
+  searchPath({ q: typed }),
+];
 
 type Props = {
   id: string;
   offers: Offers;
+  typed: string;
   active: number;
   messages: SuggestionMessages;
   language: Language;
@@ -41,13 +52,24 @@ function DigestOffer({ found, words }: { found: Offers['digests'][number]; words
   );
 }
 
-type RepositoryOfferProps = Pick<Props, 'messages' | 'language'> & { found: Offers['suggestions'][number] };
+type RepositoryOfferProps = Pick<Props, 'messages' | 'language' | 'typed'> & { found: Offers['suggestions'][number] };
 
-function RepositoryOffer({ found, messages, language }: RepositoryOfferProps) {
+function RepositoryOffer({ found, typed, messages, language }: RepositoryOfferProps) {
   const { card } = messages.common;
   return (
     <>
-      <span className="min-w-0 font-mono text-sm font-semibold wrap-anywhere">{shortName(found)}</span>
+      <span className="min-w-0 font-mono text-sm wrap-anywhere">
+        {markedParts(shortName(found), typed).map(({ text, marked }, place) =>
+          marked ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one name have no other key
+            <mark key={place} className="bg-transparent font-bold text-inherit">
+              {text}
+            </mark>
+          ) : (
+            text
+          ),
+        )}
+      </span>
       <TrustBadge tier={found.trust} messages={messages} />
       {found.pullCount > 0 ? (
         <span className="ml-auto text-xs text-ink-soft tabular-nums">
@@ -59,8 +81,17 @@ function RepositoryOffer({ found, messages, language }: RepositoryOfferProps) {
   );
 }
 
+function SearchOffer({ typed, words }: { typed: string; words: SuggestionMessages['common']['searchBox'] }) {
+  return (
+    <>
+      <Search aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+      <span className="min-w-0 grow basis-0 text-sm wrap-anywhere">{fillIn(words.searchFor, { q: typed })}</span>
+    </>
+  );
+}
+
 /** The list under the search field (ARIA combobox): the field keeps the focus and names the active option. */
-export function SuggestionList({ id, offers, active, messages, language, onChoose, onPoint }: Props) {
+export function SuggestionList({ id, offers, typed, active, messages, language, onChoose, onPoint }: Props) {
   const options = [
     ...offers.digests.map((found) => ({
       key: found.digest,
@@ -68,15 +99,16 @@ export function SuggestionList({ id, offers, active, messages, language, onChoos
     })),
     ...offers.suggestions.map((found) => ({
       key: shortName(found),
-      content: <RepositoryOffer found={found} messages={messages} language={language} />,
+      content: <RepositoryOffer found={found} typed={typed} messages={messages} language={language} />,
     })),
+    { key: 'search', content: <SearchOffer typed={typed} words={messages.common.searchBox} /> },
   ];
   return (
     <div
       id={id}
       role="listbox"
       aria-label={messages.common.searchBox.suggestions}
-      className="absolute inset-x-0 top-full z-30 mt-1 overflow-hidden rounded-lg border border-line bg-surface-raised py-1 text-left shadow-lg"
+      className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(28rem,70dvh)] overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface-raised py-1 text-left shadow-lg"
     >
       {options.map(({ key, content }, index) => (
         <SuggestionOption

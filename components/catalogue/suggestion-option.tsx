@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
   id: string;
@@ -10,9 +10,14 @@ type Props = {
 
 /** One offer of the list under the search field. */
 export function SuggestionOption({ id, active, onChoose, onPoint, children }: Props) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) option.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys, as the ARIA pattern has it
     <div
+      ref={option}
       id={id}
       role="option"
       tabIndex={-1}

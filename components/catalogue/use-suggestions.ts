@@ -2,16 +2,21 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Offers } from '@/components/catalogue/suggestion-list';
 import { apiGet } from '@/lib/api/client';
-import type { suggestions } from '@/lib/catalogue/schema';
+import type { Suggestions, suggestions } from '@/lib/catalogue/schema';
 
-const PAUSE = 150;
+/** Shorter than the time between two strokes of most writers: an answer is there before the next. */
+const PAUSE = 60;
 const SHORTEST = 2;
-const NOTHING: Offers = { digests: [], suggestions: [] };
 
-/** What to offer for a text once its writer pauses; the last offer stays in sight until the next arrives. */
-export function useSuggestions(text: string): Offers {
+/** An answer to another text stays in sight only while one text goes on from the other. */
+const goesOn = (answered: string, typed: string): boolean => typed.startsWith(answered) || answered.startsWith(typed);
+
+/**
+ * What to offer for a text once its writer pauses, undefined before the first answer and for a text that is too short.
+ * The last offer stays in sight until the next arrives; an answer never takes the place of that to a later text.
+ */
+export function useSuggestions(text: string): Suggestions | undefined {
   const typed = text.trim();
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -26,5 +31,5 @@ export function useSuggestions(text: string): Offers {
     enabled,
     placeholderData: keepPreviousData,
   });
-  return (enabled && [...typed].length >= SHORTEST && data) || NOTHING;
+  return enabled && [...typed].length >= SHORTEST && data && goesOn(data.query, typed) ? data : undefined;
 }

@@ -51,6 +51,79 @@ test.describe('search', () => {
     await expect(page.locator('main').getByRole('link', { name: /See all images/ })).toBeVisible();
   });
 
+  test('leads out of an empty result: fewer words, other spellings, categories, trusted publishers', async ({
+    page,
+  }) => {
+    await page.goto('/search?q=redis+there-is-no-such-image&exact=true');
+    await expect(page.getByRole('heading', { name: 'Browse by category' })).toBeVisible();
+    const grafana = page.getByRole('link', { name: /grafana.*Verified Publisher/ });
+    await expect(grafana).toHaveAttribute('href', '/search?publisher=grafana');
+    await page.getByRole('link', { name: 'Look for similar spellings too' }).click();
+    await expect(page).toHaveURL('/search?q=redis+there-is-no-such-image');
+    await page.getByRole('link', { name: 'Search for “redis”' }).click();
+    await expect(page).toHaveURL('/search?q=redis');
+    await expect(page.locator('main').getByRole('heading', { level: 2 }).first()).toHaveText('redis');
+  });
+
+  test('corrects a slip, says so, and searches for what was typed when told to', async ({ page }) => {
+    await page.goto('/search?q=ngnix&trust=official');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Images for “nginx”');
+    await expect(page.getByText('Showing results for nginx')).toBeVisible();
+    await page.getByRole('link', { name: 'Search instead for “ngnix”' }).click();
+    await expect(page).toHaveURL('/search?q=ngnix&trust=official&exact=true');
+    await expect(page.getByText('Nothing matches “ngnix”')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByText('Showing results for nginx')).toBeVisible();
+    await page.getByRole('link', { name: 'nginx', exact: true }).first().click();
+    await expect(page).toHaveURL('/search?q=nginx&trust=official');
+    await expect(page.getByText('Showing results for')).toHaveCount(0);
+  });
+
+  test('takes any value inside a filter and all filters together', async ({ page }) => {
+    const status = page.locator('main').getByRole('status').first();
+    const countOf = async (name: RegExp) =>
+      Number((await page.getByRole('checkbox', { name }).locator('xpath=..').textContent())?.match(/\d+$/)?.[0]);
+    await page.goto('/search?q=nginx');
+    const [official, verified] = [await countOf(/^Official Image/), await countOf(/^Verified Publisher/)];
+    await page.getByRole('checkbox', { name: /^Official Image/ }).check();
+    await expect(status).toHaveText('1 repository');
+    expect(await countOf(/^Verified Publisher/)).toBe(verified);
+    await page.getByRole('checkbox', { name: /^Verified Publisher/ }).check();
+    await expect(status).toHaveText(`${official + verified} repositories`);
+    const both = await countOf(/^Web servers/);
+    await page.getByRole('checkbox', { name: /^Web servers/ }).check();
+    await expect(status).toHaveText(both === 1 ? '1 repository' : `${both} repositories`);
+  });
+
+  test('filters by publishers, whose badge is shown, and whose others stay on offer', async ({ page }) => {
+    await page.goto('/search?q=nginx');
+    const bitnami = page.getByRole('checkbox', { name: /^bitnami\s*Verified Publisher/ });
+    const others = await page.locator('input[name=publisher]').count();
+    await bitnami.check();
+    await expect(page).toHaveURL('/search?q=nginx&publisher=bitnami');
+    await expect(page.locator('main').getByRole('heading', { level: 2 })).toHaveText(['bitnami/nginx']);
+    expect(await page.locator('input[name=publisher]').count()).toBe(others);
+    await page.getByRole('link', { name: 'Remove the filter bitnami' }).click();
+    await expect(page).toHaveURL('/search?q=nginx');
+    await expect(bitnami).not.toBeChecked();
+  });
+
+  test('is wholly in its address', async ({ page, context }) => {
+    await page.goto('/search?q=grafana&trust=verified_publisher&publisher=grafana&sort=pulls');
+    const shown = await page.locator('main').getByRole('heading', { level: 2 }).allTextContents();
+    await expect(page.getByLabel('Sort by')).toHaveValue('pulls');
+    await expect(page.getByRole('checkbox', { name: /^grafana/ })).toBeChecked();
+    await expect(page.getByRole('link', { name: /^Remove the filter/ })).toHaveCount(2);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(other.locator('main').getByRole('heading', { level: 2 })).toHaveText(shown);
+  });
+
+  test('finds Chinese words', async ({ page }) => {
+    await page.goto(`/search?q=${encodeURIComponent('数据库')}`);
+    await expect(page.locator('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
+  });
+
   test('takes hostile queries for text', async ({ page }) => {
     for (const q of ['<img src=x onerror=alert(1)>', '%', "' OR 1=1 --", '\u0000', '😀', 'a'.repeat(400)]) {
       const response = await page.goto(`/search?q=${encodeURIComponent(q)}`);
@@ -82,6 +155,69 @@ test.describe('the search field', () => {
     await expect(page).toHaveURL('/_/nginx');
   });
 
+  test('marks what was typed, and moves with the arrows, Home and End', async ({ page }) => {
+    await page.goto('/programs/official-images');
+    const field = page.getByRole('combobox', { name: /search/i });
+    await field.pressSequentially('bitnami/ng');
+    const options = page.getByRole('option');
+    await expect(options.first()).toContainText('bitnami/nginx');
+    await expect(options.first().locator('mark')).toHaveText(['bitnami', 'ng']);
+    await expect(options.last()).toHaveText('Search for “bitnami/ng”');
+    await field.press('ArrowUp');
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await field.press('Home');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await options.first().getAttribute('id'));
+    await field.press('End');
+    await field.press('Enter');
+    await expect(page).toHaveURL('/search?q=bitnami%2Fng');
+    await expect(field).toHaveValue('bitnami/ng');
+  });
+
+  test('shows the answer to what was typed last, in whatever order answers come', async ({ page }) => {
+    await page.goto('/programs/official-images');
+    const held = Promise.withResolvers<void>();
+    await page.route(/suggestions\?q=re$/, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(/suggestions\?q=re$/);
+    const field = page.getByRole('combobox', { name: /search/i });
+    await field.fill('re');
+    await asked;
+    await field.fill('postgres');
+    const first = page.getByRole('option').first();
+    await expect(first).toContainText('postgres');
+    await field.press('ArrowDown');
+    held.resolve();
+    await page.unrouteAll({ behavior: 'wait' });
+    await expect(first).toContainText('postgres');
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await field.press('Enter');
+    await expect(page).toHaveURL('/_/postgres');
+  });
+
+  test('leaves the keys to an input method while it composes', async ({ page, context }) => {
+    await page.goto('/programs/official-images');
+    const field = page.getByRole('combobox', { name: /search/i });
+    const asked: string[] = [];
+    page.on('request', (sent) => sent.url().includes('/suggestions') && asked.push(sent.url()));
+    await field.focus();
+    const keyboard = await context.newCDPSession(page);
+    const enter = { windowsVirtualKeyCode: 229, key: 'Enter', code: 'Enter' };
+    await keyboard.send('Input.imeSetComposition', { text: 'shu ju ku', selectionStart: 9, selectionEnd: 9 });
+    await expect(field).toHaveValue('shu ju ku');
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter });
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter });
+    await expect(page).toHaveURL('/programs/official-images');
+    await keyboard.send('Input.insertText', { text: '数据库' });
+    await expect(field).toHaveValue('数据库');
+    await expect(page.getByRole('option').last()).toHaveText('Search for “数据库”');
+    expect(asked.filter((url) => url.includes('shu'))).toEqual([]);
+    await field.press('Enter');
+    await expect(page).toHaveURL(`/search?q=${encodeURIComponent('数据库')}`);
+  });
+
   test('closes its suggestions with Escape, and searches with Enter', async ({ page }) => {
     await page.goto('/programs/official-images');
     const field = page.getByRole('combobox', { name: /search/i });
@@ -93,3 +229,54 @@ test.describe('the search field', () => {
     await expect(page).toHaveURL('/search?q=redis');
   });
 });
+
+test.describe('search without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('filters by publisher, corrects, and leads on by links', async ({ page }) => {
+    await page.goto('/search?q=ngnix');
+    await expect(page.getByText('Showing results for nginx')).toBeVisible();
+    await page.getByRole('checkbox', { name: /^bitnami/ }).check();
+    await page.getByRole('button', { name: 'Apply' }).first().click();
+    await expect(page).toHaveURL(/q=ngnix&publisher=bitnami/);
+    await expect(page.locator('main').getByRole('heading', { level: 2 })).toHaveText(['bitnami/nginx']);
+    await page.getByRole('link', { name: 'Search instead for “ngnix”' }).click();
+    await expect(page.getByText('Nothing matches “ngnix”')).toBeVisible();
+    await page.getByRole('button', { name: 'Apply' }).first().click();
+    await expect(page).toHaveURL(/exact=true/);
+    await page.goto('/search');
+    await page.getByRole('link', { name: 'Next' }).click();
+    await expect(page).toHaveURL('/search?page=2');
+    await expect(page.getByText(/^Page 2 of/)).toBeVisible();
+  });
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 390])
+    for (const locale of ['en-US', 'zh-CN'])
+      test.describe(`search, ${colorScheme}, ${width} pixels, ${locale}`, () => {
+        test.use({ colorScheme, locale, viewport: { width, height: 844 } });
+
+        test('has nothing that axe finds fault with, and nothing that scrolls sideways', async ({
+          page,
+          expectAccessible,
+        }) => {
+          for (const query of [
+            'q=ngnix',
+            'q=nginx&publisher=bitnami&sort=pulls',
+            'q=no-such-image+at-all&exact=true',
+          ]) {
+            await page.goto(`/search?${query}`);
+            await page.locator('details.unfolded-lg').evaluate((details: HTMLDetailsElement) => {
+              details.open = true;
+            });
+            await expectAccessible();
+            expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          }
+          const field = page.getByRole('combobox');
+          await field.fill('ngin');
+          await field.press('ArrowDown');
+          await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+          await expectAccessible();
+        });
+      });

@@ -32,6 +32,8 @@ describe('query parameters', () => {
       category: [],
       os: [],
       arch: [],
+      publisher: [],
+      exact: false,
       sort: 'best_match',
       page: 1,
       pageSize: 25,
@@ -53,6 +55,9 @@ describe('query parameters', () => {
     ['sort=newest', 'sort', /best_match, pulls, stars, updated/],
     ['trust=gold', 'trust', /official, verified_publisher/],
     ['arch=vax', 'arch', /amd64.*arm64v8/],
+    ['exact=yes', 'exact', /true, false/],
+    ['publisher=No+Name', 'publisher', /namespace/],
+    ['publisher=%00', 'publisher', /namespace/],
     ['page=0', 'page', />=1/],
     ['pageSize=101', 'pageSize', /<=100/],
     ['page=two', 'page', /number/],
@@ -136,6 +141,9 @@ describe('openapi.json', () => {
       schema: { enum: ['best_match', 'pulls', 'stars', 'updated'] },
     });
     expect(find('trust')).toMatchObject({ explode: true, schema: { type: 'array' } });
+    expect(find('publisher')).toMatchObject({ explode: true, schema: { items: { examples: ['grafana'] } } });
+    expect(find('exact')).toMatchObject({ required: false, schema: { enum: ['true', 'false'] } });
+    expect(find('q')).toMatchObject({ schema: { examples: ['nginx', 'bitnami/ng', '数据库'] } });
   });
 
   it('has a unique operationId each, and only references that lead somewhere', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CPU_ARCHITECTURES, searchInput } from '@/lib/catalogue/schema';
+import { CPU_ARCHITECTURES, EXACT, searchInput } from '@/lib/catalogue/schema';
 import { LIBRARY_ARCHITECTURES, platformOfLibraryArchitecture } from '@/lib/names/platform';
 
 const words = [...new Set([...CPU_ARCHITECTURES, ...LIBRARY_ARCHITECTURES])];
@@ -14,4 +14,10 @@ function canonical(word: string): (typeof CPU_ARCHITECTURES)[number] {
   return CPU_ARCHITECTURES.find((known) => known === architecture) ?? 'amd64';
 }
 
-export const searchQuery = searchInput.extend({ arch: z.array(architecture).default([]) });
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
+  .meta(EXACT);
+
+export const searchQuery = searchInput.extend({ arch: z.array(architecture).default([]), exact: flag });

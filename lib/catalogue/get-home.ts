@@ -4,7 +4,7 @@ import { searchInput } from '@/lib/catalogue/schema';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 
 export type Home = {
-  repositoryCount: number;
+  repositoryCount: SearchPage['total'];
   popular: SearchResult[];
   recentlyUpdated: SearchResult[];
   categories: SearchPage['facets']['category'];
@@ -18,7 +18,7 @@ export async function getHome(actor: Actor): Promise<Home> {
     searchCatalogue(actor, searchInput.parse({ sort: 'updated', pageSize: 6 })),
   ]);
   return {
-    repositoryCount: popular.total.value,
+    repositoryCount: popular.total,
     popular: popular.results,
     recentlyUpdated: recent.results,
     categories: popular.facets.category,

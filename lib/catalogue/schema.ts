@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digestFound } from '@/lib/images/digest-schema';
 import { CATEGORIES } from '@/lib/names/category';
+import { parseNamespace } from '@/lib/names/repository-name';
 import { TRUST_TIERS } from '@/lib/names/trust';
 
 export const SORTS = ['best_match', 'pulls', 'stars', 'updated'] as const;
@@ -24,16 +25,30 @@ export const MAX_PAGE_SIZE = 100;
 /** Deeper pages are refused: nobody reads them, and each costs as much as all before it. */
 export const MAX_OFFSET = 10_000;
 
+/** So many may be chosen at once. */
+export const MAX_PUBLISHERS = 20;
+
+const publisher = z
+  .string()
+  .refine((text) => parseNamespace(text).ok, 'A publisher is named by its namespace, as grafana is')
+  .meta({ description: 'A namespace', examples: ['grafana'] });
+
+/** Of the flag, also as it stands in a query. */
+export const EXACT = { description: 'Answer what was typed, and no correction of it' };
+
 export const searchInput = z.object({
-  q: z.string().trim().max(200).default(''),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .default('')
+    .meta({ description: 'Words, a name, or a pasted reference', examples: ['nginx', 'bitnami/ng', '数据库'] }),
   trust: z.array(z.enum(TRUST_TIERS)).default([]),
   category: z.array(z.enum(CATEGORIES)).default([]),
   os: z.array(z.enum(OPERATING_SYSTEMS)).default([]),
   arch: z.array(z.enum(CPU_ARCHITECTURES)).default([]),
-  /** Namespaces */
-  publisher: z.array(z.string().max(255)).max(20).default([]),
-  /** Answer what was typed, and no correction of it. */
-  exact: z.stringbool().default(false),
+  publisher: z.array(publisher).max(MAX_PUBLISHERS).default([]),
+  exact: z.boolean().default(false).meta(EXACT),
   sort: z.enum(SORTS).default('best_match'),
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
@@ -63,25 +78,28 @@ const searchResult = z.object({
 });
 export type SearchResult = z.infer<typeof searchResult>;
 
-/** `gte`: at least so many. */
-const relation = z.enum(['eq', 'gte']);
-const facet = <T extends z.ZodType>(value: T) => z.array(z.object({ value, count: z.number().int(), relation }));
+const relation = z.enum(['eq', 'gte']).meta({ description: '`gte`: at least so many' });
+const facetValue = <T extends z.ZodType>(value: T) => z.object({ value, count: z.number().int(), relation });
+const facet = <T extends z.ZodType>(value: T) => z.array(facetValue(value));
 
 export const searchPage = z.object({
   query: z.string(),
-  /** What was searched for instead, when the query seems to be mistyped */
-  correctedQuery: z.string().nullable(),
+  correctedQuery: z
+    .string()
+    .nullable()
+    .meta({ description: 'What was searched for instead, when the query seems to be mistyped', examples: ['nginx'] }),
   total: z.object({ value: z.number().int(), relation }),
   results: z.array(searchResult),
-  /** `approximate`: sorted among the most important of very many matches */
-  sorted: z.enum(['exact', 'approximate']),
+  sorted: z
+    .enum(['exact', 'approximate'])
+    .meta({ description: '`approximate`: sorted among the most important of very many matches' }),
   facets: z.object({
     trust: facet(z.enum(TRUST_TIERS)),
     category: facet(z.enum(CATEGORIES)),
     os: facet(z.enum(OPERATING_SYSTEMS)),
     architecture: facet(z.enum(CPU_ARCHITECTURES)),
-    /** Namespaces with most matches, the trusted ones first */
-    publisher: facet(z.string()),
+    /** Namespaces with most matches, the trusted ones first, and the chosen ones; `trust` is the publisher's own */
+    publisher: z.array(facetValue(z.string()).extend({ trust: z.enum(TRUST_TIERS) })),
   }),
   page: z.number().int(),
   pageSize: z.number().int(),

@@ -104,6 +104,17 @@ describe('search', () => {
     expect(await names({ q: '\u0000company\u0007' })).toEqual(['bitnami/nginx']);
   });
 
+  it('corrects a slip in any name that was added, unless told not to', async () => {
+    for (const [q, meant] of [
+      ['ngnix', 'nginx'],
+      ['team ingrss', 'team ingress'],
+      ['prxy', 'proxy'],
+    ] as const)
+      expect([q, (await search({ q })).correctedQuery]).toEqual([q, meant]);
+    expect((await search({ q: 'ngnix' })).total.value).toBe(7);
+    expect(await search({ q: 'ngnix', exact: true })).toMatchObject({ correctedQuery: null, total: { value: 0 } });
+  });
+
   it('never matches the words of a badge', async () => {
     expect(await names({ q: 'verified' })).toEqual([]);
   });
@@ -147,6 +158,24 @@ describe('search', () => {
       { value: 'amd64', count: 1, relation: 'eq' },
       { value: 'arm64', count: 1, relation: 'eq' },
     ]);
+  });
+
+  it('names the publishers that match, each with its own trust and no single repository’s', async () => {
+    const { publisher } = (await search({ q: 'nginx' })).facets;
+    expect(publisher).toEqual([
+      { value: 'library', count: 1, relation: 'eq', trust: 'community' },
+      { value: 'bitnami', count: 1, relation: 'eq', trust: 'verified_publisher' },
+      { value: 'team', count: 4, relation: 'eq', trust: 'community' },
+      { value: 'old', count: 1, relation: 'eq', trust: 'community' },
+    ]);
+  });
+
+  it('filters by any of several publishers, which leaves the counts of publishers as they were', async () => {
+    const { results, facets } = await search({ q: 'nginx', publisher: ['bitnami', 'old'] });
+    expect(results.map(({ namespace }) => namespace)).toEqual(['bitnami', 'old']);
+    expect(facets.publisher).toEqual((await search({ q: 'nginx' })).facets.publisher);
+    expect((await search({ q: 'nginx', publisher: ['secret'] })).total).toEqual({ value: 0, relation: 'eq' });
+    expect(await names({ q: 'nginx', publisher: ['secret'] }, member)).toEqual(['secret/nginx']);
   });
 
   it('sorts the whole result, not the page', async () => {

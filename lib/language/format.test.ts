@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  boundedNumber,
   compactNumber,
   counted,
   exactNumber,
@@ -35,6 +36,8 @@ describe('a pull figure, rounded for reading', () => {
   it('has all its digits where the exact number is asked for', () => {
     expect(exactNumber('en', 1_234_567)).toBe('1,234,567');
     expect(exactNumber('zh-CN', 12)).toBe('12');
+    expect(boundedNumber('en', { value: 1000, relation: 'gte' })).toBe('1,000+');
+    expect(boundedNumber('zh-CN', { value: 1000, relation: 'eq' })).toBe('1,000');
   });
 });
 

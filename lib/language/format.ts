@@ -36,6 +36,12 @@ export function compactNumber(language: Language, value: number): string {
 export const exactNumber = (_language: Language, value: number): string =>
   String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** The same of a number that may be a lower bound only: `1,000+`. */
+export const boundedNumber = (
+  language: Language,
+  { value, relation }: { value: number; relation: 'eq' | 'gte' },
+): string => `${exactNumber(language, value)}${relation === 'gte' ? '+' : ''}`;
+
 /** `21 Nov 2026`, `2026年11月21日`; the day in UTC, so that every reader sees the same. */
 export function formatDate(language: Language, iso: string | Date): string {
   const date = new Date(iso);

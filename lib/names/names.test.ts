@@ -128,6 +128,10 @@ describe('addresses and commands', () => {
     expect(searchPath({ q: 'a b', arch: ['arm64', 'amd64'], sort: 'pulls', page: 3 })).toBe(
       '/search?q=a+b&arch=arm64&arch=amd64&sort=pulls&page=3',
     );
+    expect(searchPath({ q: 'ngnix', publisher: ['grafana'], exact: true, sort: 'pulls' })).toBe(
+      '/search?q=ngnix&publisher=grafana&exact=true&sort=pulls',
+    );
+    expect(searchPath({ q: 'nginx', exact: false })).toBe('/search?q=nginx');
   });
 
   it('pull from Docker Hub by the short name, from another registry by its host, with podman always whole', () => {

@@ -78,6 +78,10 @@ export type SearchParameters = Partial<{
   category: readonly string[];
   os: readonly string[];
   arch: readonly string[];
+  /** Namespaces */
+  publisher: readonly string[];
+  /** What was typed, and no correction of it */
+  exact: boolean;
   sort: string;
   page: number;
 }>;
@@ -86,8 +90,9 @@ export type SearchParameters = Partial<{
 export function searchPath(parameters: SearchParameters): string {
   const query = new URLSearchParams();
   if (parameters.q) query.set('q', parameters.q);
-  for (const key of ['trust', 'category', 'os', 'arch'] as const)
+  for (const key of ['trust', 'category', 'os', 'arch', 'publisher'] as const)
     for (const value of parameters[key] ?? []) query.append(key, value);
+  if (parameters.exact) query.set('exact', 'true');
   if (parameters.sort && parameters.sort !== 'best_match') query.set('sort', parameters.sort);
   if (parameters.page && parameters.page > 1) query.set('page', String(parameters.page));
   const text = query.toString();

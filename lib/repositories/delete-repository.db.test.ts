@@ -41,7 +41,7 @@ describe('deleting a repository', () => {
       expect([found.total.value, found.facets.trust]).toEqual([0, []]);
       expect((await suggestRepositories(actor, 'xylo')).suggestions).toEqual([]);
       expect((await getPublisherPage(actor, 'olga', 1)).total).toBe(0);
-      expect((await getHome(actor)).repositoryCount).toBe(0);
+      expect((await getHome(actor)).repositoryCount.value).toBe(0);
       expect(await refusalOf(() => starRepository(actor, { namespace: 'olga', name: 'xylophones' }))).toBe('not_found');
     }
   });

@@ -3,13 +3,20 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DigestMatches } from '@/components/catalogue/digest-matches';
 import { SearchResults } from '@/components/catalogue/search-results';
-import { type KnownValues, readSearchState, stateApiPath } from '@/components/catalogue/search-state';
+import {
+  BROWSING,
+  type KnownValues,
+  readSearchState,
+  type SearchState,
+  stateApiPath,
+} from '@/components/catalogue/search-state';
 import { Notice } from '@/components/ui/notice';
 import { getViewer } from '@/lib/auth/viewer';
 import {
   CPU_ARCHITECTURES,
   DEFAULT_PAGE_SIZE,
   MAX_OFFSET,
+  MAX_PUBLISHERS,
   OPERATING_SYSTEMS,
   SORTS,
   searchInput,
@@ -36,6 +43,7 @@ const KNOWN: KnownValues = {
   os: OPERATING_SYSTEMS,
   sort: SORTS,
   maxPage: Math.floor(MAX_OFFSET / DEFAULT_PAGE_SIZE),
+  maxPublishers: MAX_PUBLISHERS,
 };
 
 async function readState(searchParams: Props['searchParams']) {
@@ -65,7 +73,13 @@ export default async function Search({ searchParams }: Props) {
   const { search, common, digests } = messagesFor(language);
   const { card, tiers, categories } = common;
   const client = new QueryClient();
-  client.setQueryData(['search', stateApiPath(state)], await searchCatalogue(actor, searchInput.parse(state)));
+  const answer = async (of: SearchState) => {
+    const page = await searchCatalogue(actor, searchInput.parse(of));
+    client.setQueryData(['search', stateApiPath(of)], page);
+    return page;
+  };
+  // Who finds nothing is shown what there is.
+  if ((await answer(state)).results.length === 0 && state.page === 1) await answer(BROWSING);
   return (
     <>
       {ignored.length > 0 ? (
@@ -83,7 +97,6 @@ export default async function Search({ searchParams }: Props) {
       <HydrationBoundary state={dehydrate(client)}>
         <SearchResults
           known={KNOWN}
-          pageSize={DEFAULT_PAGE_SIZE}
           pagination={common.pagination}
           words={{
             language,

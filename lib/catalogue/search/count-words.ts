@@ -28,8 +28,16 @@ export async function countWords({ pool }: Database, least = EXACT): Promise<{ c
   }
 }
 
-/** Adds what changed since to the counts, which keeps reading them cheap. @returns how many changes */
-export async function foldChanges({ pool }: Database): Promise<number> {
-  const { rows } = await pool.query<{ folded: string }>('SELECT search.fold_changes() AS folded');
+/**
+ * Adds what changed since to the counts, which keeps reading them cheap; counts them where the catalogue has become large
+ * since the last night. @returns how many changes
+ */
+export async function foldChanges(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ folded: string; uncounted: boolean }>(
+    `SELECT search.fold_changes() AS folded, NOT EXISTS (SELECT FROM search.word_counts)
+      AND (SELECT count(*) FROM (SELECT FROM search.documents WHERE band < 10 LIMIT $1) d) = $1 AS uncounted`,
+    [EXACT],
+  );
+  if (rows[0]?.uncounted) await countWords(database);
   return Number(rows[0]?.folded);
 }

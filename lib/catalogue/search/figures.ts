@@ -3,6 +3,7 @@ import { bitOf, chosenIn, FACET_GROUPS, type FacetGroup } from '@/lib/catalogue/
 import type { Matches } from '@/lib/catalogue/search/find-matches';
 import { countMatches, type Found } from '@/lib/catalogue/search/find-page';
 import { EXACT, type FacetCount } from '@/lib/catalogue/search/matches';
+import { trustOfPublishers } from '@/lib/catalogue/search/publisher-trust';
 import type { WordCount } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { wantedOf } from '@/lib/catalogue/search/wanted';
@@ -46,7 +47,8 @@ export function totalOf(matches: Matches, input: SearchInput): SearchPage['total
 const timesBit = (facets: readonly FacetCount[], bit: number): number =>
   facets.reduce((sum, [bits, count]) => (Math.floor(bits / 2 ** bit) % 2 === 1 ? sum + count : sum), 0);
 
-function valuesOf<T extends string>(values: readonly T[], { figures, relation, known }: GroupFigures) {
+function valuesOf<T extends string>(values: readonly T[], { figures, cut, known }: GroupFigures) {
+  const relation: Relation = cut && !known ? 'gte' : 'eq';
   return values
     .map((value) => {
       const bit = bitOf(value);
@@ -56,7 +58,7 @@ function valuesOf<T extends string>(values: readonly T[], { figures, relation, k
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-type GroupFigures = { figures: Figures; relation: Relation; known: WordCount | undefined };
+type GroupFigures = { figures: Figures; cut: boolean; known: WordCount | undefined };
 
 /** Counts of each facet over what the other facets leave. */
 export async function countedFacets(
@@ -69,13 +71,12 @@ export async function countedFacets(
   const filtered = [...FACET_GROUPS, 'publisher' as const].filter((group) => input[group].length > 0);
   const figuresOf = async (group: FacetGroup | 'publisher'): Promise<GroupFigures> => {
     const own = filtered.includes(group);
-    const figures = own ? await countMatches(wantedOf(matches.terms, input, group), readable) : matches.found;
+    const figures = own
+      ? await countMatches(wantedOf(matches.terms, input, group), readable, input.publisher)
+      : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);
-    // Of publishers nothing is counted before.
-    const known = group !== 'publisher' && figures.closed === 0 && others.length === 0 ? counted : undefined;
-    if (cut && known) return { figures, relation: 'eq', known };
-    return { figures, relation: cut ? 'gte' : 'eq', known: undefined };
+    return { figures, cut, known: cut && figures.closed === 0 && others.length === 0 ? counted : undefined };
   };
   const [trust, category, os, arch, publisher] = await Promise.all([
     figuresOf('trust'),
@@ -89,6 +90,17 @@ export async function countedFacets(
     category: valuesOf(CATEGORIES, category),
     os: valuesOf(OPERATING_SYSTEMS, os),
     architecture: valuesOf(CPU_ARCHITECTURES, arch),
-    publisher: publisher.figures.publishers.map(([value, count]) => ({ value, count, relation: publisher.relation })),
+    publisher: await publishersOf(publisher),
   };
+}
+
+/** Nothing is known beforehand of publishers: only what was found is counted. */
+async function publishersOf({ figures, cut }: GroupFigures): Promise<SearchPage['facets']['publisher']> {
+  const trust = await trustOfPublishers(figures.publishers.map(([namespace]) => namespace));
+  return figures.publishers.map(([value, count]) => ({
+    value,
+    count,
+    relation: cut ? 'gte' : 'eq',
+    trust: trust.get(value) ?? 'community',
+  }));
 }

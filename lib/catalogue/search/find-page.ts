@@ -4,7 +4,7 @@ import {
   FACET_COUNTS,
   type FacetCount,
   openHits,
-  PUBLISHER_COUNTS,
+  publisherCounts,
 } from '@/lib/catalogue/search/matches';
 import type { ReadQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
@@ -70,18 +70,22 @@ export async function findBest(
       UNION ALL SELECT id, 1, 0, place, namespace, name FROM open
       WHERE place > ${EXACT} AND NOT EXISTS (SELECT FROM named WHERE named.id = open.id))
     SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
-      ${FACET_COUNTS} AS facets, ${PUBLISHER_COUNTS} AS publishers,
+      ${FACET_COUNTS} AS facets, ${publisherCounts(sql)} AS publishers,
       ARRAY(SELECT id FROM ordered ORDER BY part, rank DESC, place, namespace, name
         OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)}) AS ids`;
   return one(text, sql);
 }
 
-/** Figures only, for a facet group whose own choice must not shrink its counts. */
-export async function countMatches(wanted: Wanted, readable: Readable): Promise<Omit<Found, 'ids'>> {
+/** Figures only, for a facet group whose own choice must not shrink its counts; of these publishers in any case. */
+export async function countMatches(
+  wanted: Wanted,
+  readable: Readable,
+  publishers: readonly string[],
+): Promise<Omit<Found, 'ids'>> {
   const sql = new Sql();
   const text = `WITH ${openHits(sql, wanted, EXACT + 1)}, ${closedHits(sql, wanted, readable)}
     SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
-      ${FACET_COUNTS} AS facets, ${PUBLISHER_COUNTS} AS publishers, '{}'::uuid[] AS ids`;
+      ${FACET_COUNTS} AS facets, ${publisherCounts(sql, publishers)} AS publishers, '{}'::uuid[] AS ids`;
   return one(text, sql);
 }
 

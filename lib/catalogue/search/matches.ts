@@ -26,7 +26,12 @@ export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readabl
 export const FACET_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(facets, times)), '[]') FROM (
     SELECT facets, count(*) AS times FROM (SELECT facets FROM open UNION ALL SELECT facets FROM closed) f GROUP BY facets) g)`;
 
-/** `[[namespace, count, trust bits], …]`: the most trusted first, then those with most matches. */
-export const PUBLISHER_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times)), '[]') FROM (
-    SELECT namespace, count(*) AS times FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p
-    GROUP BY namespace ORDER BY min(facets & 31 & -(facets & 31)), times DESC, namespace LIMIT 12) g)`;
+const MOST_PUBLISHERS = 12;
+
+/** `[[namespace, count], …]` of both: the most trusted first, then those with most matches; `chosen` ones however few they have. */
+export const publisherCounts = (sql: Sql, chosen: readonly string[] = []): string =>
+  `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times) ORDER BY place), '[]') FROM (
+    SELECT namespace, count(*) AS times,
+      row_number() OVER (ORDER BY min(facets & 31 & -(facets & 31)), count(*) DESC, namespace) AS place
+    FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p GROUP BY namespace) g
+    WHERE place <= ${MOST_PUBLISHERS} OR namespace = ANY(${sql.value(chosen)}::text[]))`;

@@ -43,6 +43,25 @@ export async function rebuildDocuments(
 
 const dropRebuilt = BANDS.map((band) => `DROP TABLE IF EXISTS search.rebuilt_${band}`).join('; ');
 
+/** Takes away what a rebuild left that was killed, so that changes are no longer noted for it. @returns whether there was one */
+export async function removeUnfinishedRebuild({ pool }: Database): Promise<boolean> {
+  const { rows: left } = await pool.query("SELECT 1 WHERE to_regclass('search.rebuilt_0') IS NOT NULL");
+  if (left.length === 0) return false;
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`);
+    if (rows[0]?.mine) await client.query(`${dropRebuilt}; TRUNCATE search.touched`);
+    await client.query('COMMIT');
+    return rows[0]?.mine ?? false;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 /** From here on changes are noted, once nobody writes any more who began before. */
 async function begin(client: pg.PoolClient): Promise<void> {
   const tables = BANDS.map(

@@ -79,6 +79,8 @@ export const common = {
     shortcut: 'Press / to search',
     suggestions: 'Suggestions',
     inRepository: 'in {repository}',
+    searchFor: 'Search for “{q}”',
+    noneFound: 'No suggestions. Press Enter to search.',
     found: {
       one: '{count} suggestion. Use the arrow keys.',
       other: '{count} suggestions. Use the arrow keys.',
@@ -122,6 +124,7 @@ export const common = {
     previous: 'Previous',
     next: 'Next',
     page: 'Page {page} of {pages}',
+    pageOpen: 'Page {page}',
   },
 
   evidence: {

@@ -68,6 +68,8 @@ export const common: CommonMessages = {
     shortcut: '按 / 键开始搜索',
     suggestions: '建议',
     inRepository: '位于 {repository}',
+    searchFor: '搜索“{q}”',
+    noneFound: '没有建议，按回车键搜索。',
     found: same('{count} 条建议，可用方向键选择。'),
   },
 
@@ -108,6 +110,7 @@ export const common: CommonMessages = {
     previous: '上一页',
     next: '下一页',
     page: '第 {page} 页，共 {pages} 页',
+    pageOpen: '第 {page} 页',
   },
 
   evidence: {

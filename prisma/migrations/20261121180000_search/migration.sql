@@ -22,6 +22,11 @@ SELECT r."id" AS "repository_id",
 FROM "repositories" r;
 
 -- Search: a table apart from the source of truth, kept by triggers. See "A search" in docs/ARCHITECTURE.md.
+-- How the Chinese names of a publisher are read, for those who type Latin letters: written by a job, null until then.
+ALTER TABLE "publishers" ADD COLUMN "pinyin" TEXT;
+CREATE INDEX "publishers_without_pinyin" ON "publishers" ("id")
+    WHERE "pinyin" IS NULL AND ("display_name" || coalesce("display_name_zh", '')) ~ '[\u3400-\u9fff]';
+
 CREATE SCHEMA "search";
 
 -- One bit of `documents.facets` each. Common ones are in most repositories: they are filtered by their bit, the others are words of the index too.
@@ -187,6 +192,7 @@ DECLARE
     names TEXT[];
     texts TEXT[];
     found TEXT[];
+    publisher RECORD;
     bit INTEGER;
 BEGIN
     SELECT coalesce(min(CASE program WHEN 'official_images' THEN 0 WHEN 'verified_publisher' THEN 1 WHEN 'sponsored_oss' THEN 2 ELSE 3 END), 4)
@@ -194,6 +200,7 @@ BEGIN
         WHERE (g.repository_id = r.id OR g.publisher_id = r.publisher_id)
             -- A verb gives a grant from the moment at which it asks, which is after its transaction began.
             AND g.withdrawn_at IS NULL AND g.granted_at <= statement_timestamp() AND (g.valid_until IS NULL OR g.valid_until > statement_timestamp());
+    SELECT display_name, display_name_zh, pinyin INTO publisher FROM publishers WHERE id = r.publisher_id;
     made.id := r.id;
     made.namespace := r.namespace;
     made.name := r.name;
@@ -202,7 +209,8 @@ BEGIN
     made.pull_class := search.pull_class(r.pull_count);
     made.facets := 1::bigint << trust;
     names := search.words(r.namespace || ' ' || r.name);
-    said := concat_ws(' ', r.description, r.description_zh, array_to_string(r.keywords, ' '));
+    said := concat_ws(' ', r.description, r.description_zh, array_to_string(r.keywords, ' '),
+        nullif(publisher.display_name, r.namespace), publisher.display_name_zh, publisher.pinyin);
     texts := search.words(said);
     IF texts && search.unspoken() THEN
         texts := ARRAY(SELECT word FROM unnest(texts) AS word WHERE word <> ALL (search.unspoken()));
@@ -289,10 +297,10 @@ BEGIN
     DELETE FROM search.documents d USING unnest(gone) AS g WHERE d.id = g.id AND d.band = g.band;
     INSERT INTO search.documents SELECT a.* FROM unnest(added) AS a;
     INSERT INTO search.vocabulary (word, shortened)
-        SELECT DISTINCT word, search.shortened(word) FROM unnest(added) AS a, unnest(search.words(a.name)) AS word
-        WHERE a.band < 10 AND search.is_correctable(word)
+        SELECT DISTINCT named.word, search.shortened(named.word) FROM unnest(added) AS a, unnest(search.words(a.name)) AS named(word)
+        WHERE a.band < 10 AND search.is_correctable(named.word)
             AND NOT EXISTS (SELECT FROM unnest(gone) AS g WHERE g.id = a.id AND g.name = a.name AND g.band < 10)
-            AND NOT EXISTS (SELECT FROM search.vocabulary v WHERE v.word = word);
+            AND NOT EXISTS (SELECT FROM search.vocabulary v WHERE v.word = named.word);
     INSERT INTO search.word_changes (word, sign, facets)
         SELECT counted.word, change.sign, change.facets
         FROM (
@@ -308,7 +316,8 @@ BEGIN
 END
 $$;
 
--- Whose grants change waits for repositories that are being added to that publisher, and these wait for that: each sees the other's.
+-- A change of a publisher's grants or names waits for repositories that are being added to it, and these wait for that: each
+-- sees the other's.
 -- A lock of the transaction for some publishers at once, so that many of them need few locks.
 CREATE FUNCTION "search"."publisher_lock"("publisher" UUID) RETURNS BIGINT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT hashtextextended('search of a publisher', 0) + mod(abs(uuid_hash_extended(publisher, 0) / 2), 1024)
@@ -349,6 +358,27 @@ CREATE TRIGGER "search_changed" AFTER UPDATE ON "repositories" FOR EACH ROW
            NEW."operating_systems", NEW."cpu_architectures", NEW."star_count", NEW."updated_at", "search"."pull_class"(NEW."pull_count"),
            NEW."deprecation" IS NULL, NEW."archived_at" IS NULL, NEW."retired_at" IS NULL, NEW."deleted_at" IS NULL))
     EXECUTE FUNCTION "search"."repository_changed"();
+
+-- A publisher's documents carry its names.
+CREATE FUNCTION "search"."publisher_renamed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.display_name, OLD.display_name_zh) IS DISTINCT FROM (NEW.display_name, NEW.display_name_zh) AND NEW.pinyin IS NOT DISTINCT FROM OLD.pinyin THEN
+        NEW.pinyin := NULL;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER "search_renamed" BEFORE UPDATE ON "publishers" FOR EACH ROW EXECUTE FUNCTION "search"."publisher_renamed"();
+CREATE FUNCTION "search"."publisher_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(search.publisher_lock(NEW.id));
+    PERFORM search.refresh(ARRAY(SELECT id FROM repositories WHERE publisher_id = NEW.id));
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER "search_changed" AFTER UPDATE ON "publishers" FOR EACH ROW
+    WHEN ((OLD."display_name", OLD."display_name_zh", OLD."pinyin") IS DISTINCT FROM (NEW."display_name", NEW."display_name_zh", NEW."pinyin"))
+    EXECUTE FUNCTION "search"."publisher_changed"();
 
 -- Whose grants change, whose documents change.
 CREATE FUNCTION "search"."grant_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
