@@ -1,6 +1,7 @@
 import { forgetStale } from '@/lib/accounts/forget-stale';
 import { countWords, foldChanges } from '@/lib/catalogue/search/count-words';
 import { removeUnfinishedRebuild } from '@/lib/catalogue/search/rebuild-documents';
+import { refreshLapsed } from '@/lib/catalogue/search/refresh-lapsed';
 import { writePinyin } from '@/lib/catalogue/search/write-pinyin';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
@@ -88,6 +89,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       await processRegistryEvents(database);
       return undefined;
+    },
+  },
+  'refresh-lapsed-in-search': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const changed = await refreshLapsed(database);
+      return changed > 0 ? `${changed} repositories have another tier in search` : undefined;
     },
   },
   'reconcile-registries': { cron: '23 * * * *', run: reconcileDueRegistries },

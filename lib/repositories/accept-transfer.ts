@@ -1,13 +1,22 @@
 import type { Actor } from '@/lib/access/actor';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
-import { inTransaction } from '@/lib/platform/db';
+import { inTransaction, type Queries } from '@/lib/platform/db';
 import { readRepository } from '@/lib/repositories/get-repository';
 import { pathAfterMove } from '@/lib/repositories/registry-path';
 import { keepFormerName, lockPublishers, requireFreeName } from '@/lib/repositories/require-free-name';
 import type { RepositoryView } from '@/lib/repositories/schema';
 import { transferFor } from '@/lib/repositories/transfer-for';
 import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry';
+
+/** The publisher that gives the repository and those it was offered to. */
+async function lockBoth(queries: Queries, { namespace, name }: RepositoryName): Promise<void> {
+  const offers = await queries.transfer.findMany({
+    where: { repository: { namespace, name }, acceptedAt: null },
+    select: { toPublisher: { select: { namespace: true } } },
+  });
+  await lockPublishers(queries, [namespace, ...offers.map(({ toPublisher }) => toPublisher.namespace)]);
+}
 
 /**
  * Takes an offered repository over: it moves, with everything in it and its collaborators, into the receiving
@@ -16,9 +25,9 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
  */
 export function acceptTransfer(actor: Actor, name: RepositoryName): Promise<RepositoryView> {
   return inTransaction(async (queries) => {
+    await lockBoth(queries, name);
     const { repository, offer } = await transferFor(queries, actor, name);
     const to = { namespace: offer.toPublisher.namespace, name: repository.name };
-    await lockPublishers(queries, [repository.publisherId, offer.toPublisherId]);
     await requireFreeName(queries, actor, to);
     await queries.transfer.update({ where: { id: offer.id }, data: { acceptedAt: clock.now() } });
     await queries.repository.update({

@@ -20,12 +20,12 @@ import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry'
  */
 export function renameRepository(actor: Actor, from: RepositoryName, newName: string): Promise<RepositoryView> {
   return inTransaction(async (queries) => {
+    await lockPublishers(queries, [from.namespace]);
     const { repository } = await repositoryFor(queries, actor, 'repository.manage', from);
     requireUnofficial(from, 'An official image keeps its name.');
     if (newName === repository.name) return readRepository(queries, repository.id);
     const to = { namespace: repository.namespace, name: newName };
     await requireGoodName(queries, to);
-    await lockPublishers(queries, [repository.publisherId]);
     await requireFreeName(queries, actor, to);
     await queries.repository.update({
       where: { id: repository.id },

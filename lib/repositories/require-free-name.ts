@@ -88,10 +88,13 @@ export async function requireFreeName(
   await queries.formerName.delete({ where: { namespace_name: { namespace, name } } });
 }
 
-/** Two changes of the names in one namespace happen one after the other. In the order of ids: no two wait for each other. */
-export async function lockPublishers(queries: Queries, ids: readonly string[]): Promise<void> {
-  for (const id of [...new Set(ids)].sort())
-    await queries.$queryRaw`SELECT 1 FROM publishers WHERE id = ${id}::uuid FOR UPDATE`;
+/**
+ * Two changes of the names in one namespace happen one after the other. In the order of the namespaces, and before any of
+ * their repositories is locked: whoever changes a publisher and what follows for its repositories goes the same way.
+ */
+export async function lockPublishers(queries: Queries, namespaces: readonly string[]): Promise<void> {
+  for (const namespace of [...new Set(namespaces)].sort())
+    await queries.$queryRaw`SELECT 1 FROM publishers WHERE namespace = ${namespace} FOR UPDATE`;
 }
 
 /** Its old name leads to the repository from now on. */

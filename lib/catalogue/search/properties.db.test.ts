@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { type SearchInput, type SearchPage, SORTS, searchInput } from '@/lib/catalogue/schema';
+import { countWords } from '@/lib/catalogue/search/count-words';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 import { suggestRepositories } from '@/lib/catalogue/suggest-repositories';
+import { db } from '@/lib/platform/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { type Random, randomFrom } from '@/lib/testing/random';
-import { countWords, wrongDocuments } from '@/lib/testing/search/documents';
+import { wrongDocuments } from '@/lib/testing/search/documents';
 import { expectRight } from '@/lib/testing/search/expect-right';
 import { ask, leftBy, loadModel, type Model, sees } from '@/lib/testing/search/model';
 import { addRandomGrants, addRandomRepositories, randomViewers } from '@/lib/testing/search/random-catalogue';
@@ -96,7 +98,7 @@ describe.each(SEEDS)('search in a random catalogue (seed %i)', (seed) => {
   it(
     'says the same with counted words, also after what was counted has changed',
     async () => {
-      await countWords(5);
+      await countWords(db(), 5);
       for (let i = 0; i < CASES / 4; i += 1) await checkOne(world, seed);
       await changeAtRandom(world.random, 60);
       expect(await wrongDocuments(), `seed ${seed}`).toEqual([]);
@@ -140,7 +142,7 @@ describe('search in a random catalogue with more matches than are counted one by
   it(
     'knows the true figures of counted words, before and after changes',
     async () => {
-      await countWords(100);
+      await countWords(db(), 100);
       let known = 0;
       const frequent = () => ({ q: world.random.pick(['', '', 'nginx', 'app', 'redis']) });
       const check = async (of: World, some: Partial<SearchInput>) => {

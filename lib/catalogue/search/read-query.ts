@@ -44,10 +44,11 @@ type Row = {
 };
 type Change = { word: string; sign: number; facets: number; times: number };
 
+// A word that is to be counted has no total yet.
 const READ = `WITH read AS (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
     coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
-    (SELECT jsonb_agg(c) FROM search.word_counts c WHERE c.word = ANY(read.words || ''::text)) AS counts,
+    (SELECT jsonb_agg(c) FROM search.word_counts c WHERE c.word = ANY(read.words || ''::text) AND c.total > 0) AS counts,
     (SELECT jsonb_agg(d) FROM (SELECT c.word, c.sign, c.facets, count(*) AS times FROM search.word_changes c
       WHERE c.word = ANY(read.words || ''::text) GROUP BY 1, 2, 3) d) AS changes
   FROM read`;

@@ -93,7 +93,8 @@ async function fill(client: pg.PoolClient, onProgress: RebuildProgress): Promise
   return made;
 }
 
-/** The indexes that the parent has, so that the table can take the place of one of its partitions at once. */
+/** The indexes that the parent has, so that the table can take the place of one of its partitions at once. Under
+ * names that are free: those of the last rebuild are still there. */
 async function addIndexes(client: pg.PoolClient, band: number): Promise<void> {
   const { rows } = await client.query<{ definition: string; main: boolean; name: string }>(
     `SELECT pg_get_indexdef(i.indexrelid) AS definition, i.indisprimary AS main, c.relname AS name
@@ -108,6 +109,7 @@ async function addIndexes(client: pg.PoolClient, band: number): Promise<void> {
   await client.query(`ANALYZE search.rebuilt_${band}`);
 }
 
+/** Nobody holds the row of a repository meanwhile, which includes those who hold it because of a grant. */
 async function exchange(client: pg.PoolClient): Promise<void> {
   const bands = BANDS.map(
     (band) => `DROP TABLE search.documents_${band};
@@ -118,7 +120,7 @@ async function exchange(client: pg.PoolClient): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(`
-      LOCK TABLE repositories IN SHARE ROW EXCLUSIVE MODE;
+      LOCK TABLE repositories IN EXCLUSIVE MODE;
       LOCK TABLE search.documents IN ACCESS EXCLUSIVE MODE;
       ${bands.join('\n')}
       SELECT search.refresh(ARRAY(SELECT DISTINCT id FROM search.touched));

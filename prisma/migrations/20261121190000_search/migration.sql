@@ -316,9 +316,19 @@ BEGIN
 END
 $$;
 
+-- A change of a publisher's grants or names waits for repositories that are being added to it, and these wait for that: each
+-- sees the other's.
+-- A lock of the transaction for some publishers at once, so that many of them need few locks.
+CREATE FUNCTION "search"."publisher_lock"("publisher" UUID) RETURNS BIGINT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT hashtextextended('search of a publisher', 0) + mod(abs(uuid_hash_extended(publisher, 0) / 2), 1024)
+$$;
+
 CREATE FUNCTION "search"."repositories_added"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
     IF current_setting('search.paused', true) IS DISTINCT FROM 'on' THEN
+        IF TG_OP = 'INSERT' THEN
+            PERFORM pg_advisory_xact_lock_shared(lock) FROM (SELECT DISTINCT search.publisher_lock(publisher_id) AS lock FROM added ORDER BY 1) l;
+        END IF;
         PERFORM search.refresh(ARRAY(SELECT id FROM added));
     END IF;
     RETURN NULL;
@@ -327,6 +337,9 @@ $$;
 CREATE FUNCTION "search"."repository_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
     IF current_setting('search.paused', true) IS DISTINCT FROM 'on' THEN
+        IF NEW.publisher_id <> OLD.publisher_id THEN
+            PERFORM pg_advisory_xact_lock_shared(search.publisher_lock(NEW.publisher_id));
+        END IF;
         PERFORM search.refresh(ARRAY[NEW.id]);
     END IF;
     RETURN NULL;
@@ -358,6 +371,7 @@ $$;
 CREATE TRIGGER "search_renamed" BEFORE UPDATE ON "publishers" FOR EACH ROW EXECUTE FUNCTION "search"."publisher_renamed"();
 CREATE FUNCTION "search"."publisher_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM pg_advisory_xact_lock(search.publisher_lock(NEW.id));
     PERFORM search.refresh(ARRAY(SELECT id FROM repositories WHERE publisher_id = NEW.id));
     RETURN NULL;
 END
@@ -366,13 +380,13 @@ CREATE TRIGGER "search_changed" AFTER UPDATE ON "publishers" FOR EACH ROW
     WHEN ((OLD."display_name", OLD."display_name_zh", OLD."pinyin") IS DISTINCT FROM (NEW."display_name", NEW."display_name_zh", NEW."pinyin"))
     EXECUTE FUNCTION "search"."publisher_changed"();
 
--- Whose grants change, whose documents change. Its publisher's row is locked, which waits for repositories that are being added.
+-- Whose grants change, whose documents change.
 CREATE FUNCTION "search"."grant_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 DECLARE
     subject grants := CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 BEGIN
     IF subject.publisher_id IS NOT NULL THEN
-        PERFORM FROM publishers WHERE id = subject.publisher_id FOR UPDATE;
+        PERFORM pg_advisory_xact_lock(search.publisher_lock(subject.publisher_id));
     END IF;
     PERFORM search.refresh(ARRAY(SELECT id FROM repositories WHERE id = subject.repository_id OR publisher_id = subject.publisher_id));
     RETURN NULL;
@@ -414,6 +428,7 @@ DECLARE
     counted BIGINT;
 BEGIN
     DELETE FROM search.word_changes;
+    UPDATE search.word_counts SET total = 0;
     EXECUTE format($count$
         WITH groups AS (
             SELECT w.word, d.facets, count(*) AS times
