@@ -104,10 +104,19 @@ export function madeRepository(n: number, repositories: number, seed: number): M
   const share = official ? n / repositories : random() * (trusted ? 0.1 : 1);
   const pulls = pullsAt(share, repositories);
   const categories = new Set<string>();
-  if (official || random() < 0.2) for (let i = random() < 0.3 ? 2 : 1; i > 0; i -= 1) categories.add(pick(CATEGORIES, random));
+  if (official || random() < 0.2)
+    for (let i = random() < 0.3 ? 2 : 1; i > 0; i -= 1) categories.add(pick(CATEGORIES, random));
   const kind = random();
   const architectures =
-    official || kind > 0.97 ? ['amd64', 'arm', 'arm64', 's390x', 'ppc64le'] : kind > 0.83 ? ['amd64', 'arm64'] : kind > 0.8 ? ['arm64'] : kind > 0.78 ? ['arm'] : ['amd64'];
+    official || kind > 0.97
+      ? ['amd64', 'arm', 'arm64', 's390x', 'ppc64le']
+      : kind > 0.83
+        ? ['amd64', 'arm64']
+        : kind > 0.8
+          ? ['arm64']
+          : kind > 0.78
+            ? ['arm']
+            : ['amd64'];
   return {
     id: uuid(1, n),
     publisher,

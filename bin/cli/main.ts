@@ -5,6 +5,7 @@ import { addImportCommands } from '@/bin/cli/import';
 import { addRegistryCommands } from '@/bin/cli/registry';
 import { addSampleCommands } from '@/bin/cli/sample';
 import { addScanCommands } from '@/bin/cli/scan';
+import { addSearchCommands } from '@/bin/cli/search';
 import { addSyncCommands } from '@/bin/cli/sync';
 import { addTokenCommands } from '@/bin/cli/tokens';
 import { addUserCommands } from '@/bin/cli/users';
@@ -27,6 +28,7 @@ addUserCommands(program);
 addDatabaseCommands(program);
 addRegistryCommands(program);
 addScanCommands(program);
+addSearchCommands(program);
 addSyncCommands(program);
 addTokenCommands(program);
 

@@ -5,6 +5,7 @@ import { endLeftoverChildren, noteChildrenIn } from '@/bin/runtime/child-notes';
 import { prepareDataDirectory } from '@/bin/runtime/data-directory';
 import { type Holder, lockDataDirectory } from '@/bin/runtime/data-directory-lock';
 import { startEmbeddedPostgres } from '@/bin/runtime/embedded-postgres';
+import { postgresMemory } from '@/bin/runtime/postgres-memory';
 import { StopError } from '@/bin/runtime/stop-error';
 import type { Environment } from '@/lib/platform/env';
 
@@ -92,7 +93,10 @@ export async function externalDatabase(url: string): Promise<SiteDatabase> {
 }
 
 async function embeddedDatabase(dataDirectory: string): Promise<SiteDatabase> {
-  const { url, clusterDirectory, exited, stop } = await startEmbeddedPostgres(dataDirectory, { database: DATABASE });
+  const { url, clusterDirectory, exited, stop } = await startEmbeddedPostgres(dataDirectory, {
+    database: DATABASE,
+    flags: postgresMemory(),
+  });
   return { url, where: clusterDirectory, exited, stop };
 }
 

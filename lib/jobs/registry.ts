@@ -1,4 +1,7 @@
 import { forgetStale } from '@/lib/accounts/forget-stale';
+import { countWords, foldChanges } from '@/lib/catalogue/search/count-words';
+import { removeUnfinishedRebuild } from '@/lib/catalogue/search/rebuild-documents';
+import { writePinyin } from '@/lib/catalogue/search/write-pinyin';
 import { closeAbandonedRuns } from '@/lib/importers/close-abandoned-runs';
 import { clock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db';
@@ -41,6 +44,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
       return closed > 0 ? `${closed} import runs marked as interrupted` : undefined;
     },
   },
+  'count-search-words': {
+    cron: '17 2 * * *',
+    run: async (database) => {
+      const { counted } = await countWords(database);
+      return `${counted} frequent words counted`;
+    },
+  },
   'fetch-remote-images': {
     cron: '* * * * *',
     run: async (database) => {
@@ -56,6 +66,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       const gone = await forgetStale(database, clock.now());
       return gone > 0 ? `${gone} ended sessions, used links and counted tries forgotten` : undefined;
+    },
+  },
+  'fold-search-changes': {
+    cron: '* * * * *',
+    run: async (database) => {
+      await foldChanges(database);
+      return (await removeUnfinishedRebuild(database)) ? 'what a rebuild of the search left was taken away' : undefined;
     },
   },
   'lapse-grants': {
@@ -127,6 +144,13 @@ export const JOBS: Readonly<Record<string, { cron: string; run: Job }>> = {
     run: async (database) => {
       await scanRunner(database).wake();
       return undefined;
+    },
+  },
+  'write-pinyin': {
+    cron: '* * * * *',
+    run: async (database) => {
+      const written = await writePinyin(database);
+      return written > 0 ? `the Chinese names of ${written} publishers read` : undefined;
     },
   },
   // Begun at once by what announces something; this is for retries.

@@ -67,7 +67,7 @@ export async function countedFacets(
   readable: Readable,
 ): Promise<SearchPage['facets']> {
   const most = Math.max(EXACT, input.page * input.pageSize);
-  const known = matches.found.closed === 0 ? knownCount(matches) : undefined;
+  const counted = knownCount(matches);
   const filtered = [...FACET_GROUPS, 'publisher' as const].filter((group) => input[group].length > 0);
   const figuresOf = async (group: FacetGroup | 'publisher'): Promise<GroupFigures> => {
     const own = filtered.includes(group);
@@ -76,7 +76,7 @@ export async function countedFacets(
       : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);
-    return { figures, cut, known: cut && others.length === 0 ? known : undefined };
+    return { figures, cut, known: cut && figures.closed === 0 && others.length === 0 ? counted : undefined };
   };
   const [trust, category, os, arch, publisher] = await Promise.all([
     figuresOf('trust'),

@@ -24,16 +24,16 @@ const MUCH_MORE = 10;
 const matched = ({ open, closed }: Found): number => open + closed;
 
 /** A single Chinese character is the beginning of a pair. */
-const isPartOfPair = (word: string): boolean => /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
+const isPartOfPair = (word: string): boolean =>
+  /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
 
 export const termsOf = ({ words }: ReadQuery): Term[][] => words.map((word) => [{ word, prefix: isPartOfPair(word) }]);
 
-/** The last word also stands for what begins so. */
+/** The last word also stands for what begins so, unless it says nothing or is a whole phrase that counts as another word. */
 export function unfinished(read: ReadQuery): Term[][] {
-  const last = read.typed.at(-1);
-  if (last === undefined) return termsOf(read);
-  return termsOf(read).map((terms, place, all) =>
-    place === all.length - 1 ? [...terms, { word: last, prefix: true }] : terms,
+  const { last } = read;
+  return termsOf(read).map((terms, place) =>
+    last && read.words[place] === last.word ? [...terms, { word: last.typed, prefix: true }] : terms,
   );
 }
 
@@ -70,7 +70,7 @@ async function findCorrected(
 ): Promise<Matches | undefined> {
   const corrections = await correctionsOf(read.typed);
   if (corrections.size === 0) return undefined;
-  const corrected = read.typed.reduce((text, word) => text.replace(word, corrections.get(word) ?? word), read.text);
+  const corrected = read.text.replace(/[a-z0-9]+/g, (word) => corrections.get(word) ?? word);
   const reread = await readQuery(corrected);
   const matches = await find(reread, termsOf(reread), input, readable, slice);
   return matched(matches.found) >= Math.max(1, before * MUCH_MORE) ? { ...matches, corrected } : undefined;

@@ -1,11 +1,13 @@
 import type { Slice } from '@/lib/catalogue/search/find-page';
-import { closedHits } from '@/lib/catalogue/search/matches';
+import { closedHits, EXACT } from '@/lib/catalogue/search/matches';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { Sql } from '@/lib/catalogue/search/sql';
 import type { Wanted } from '@/lib/catalogue/search/wanted';
 
 export type Order = 'pulls' | 'stars' | 'updated';
 type Sorted = { ids: string[]; exact: boolean };
+/** `whole`: none of the reader's private matches was left out. */
+type Page = { ids: string[]; found: number; whole: boolean };
 
 /** Up to so many matches are sorted one by one. */
 const GATHERED = 20_000;
@@ -49,10 +51,12 @@ export async function findSorted(
     });
   const walkFirst = isWalkCheaper(estimate, most);
   const first = walkFirst ? await walk() : await gather();
-  if (first.found > 0 && (walkFirst || first.found <= GATHERED)) return { ids: first.ids, exact: true };
+  if (first.found > 0 && (walkFirst || first.found <= GATHERED)) return { ids: first.ids, exact: first.whole };
   const second = walkFirst ? await gather() : await walk();
-  if (walkFirst) return { ids: second.ids, exact: second.found <= GATHERED };
-  return second.found > 0 ? { ids: second.ids, exact: true } : { ids: first.ids, exact: first.found <= GATHERED };
+  if (walkFirst) return { ids: second.ids, exact: second.whole && second.found <= GATHERED };
+  return second.found > 0
+    ? { ids: second.ids, exact: second.whole }
+    : { ids: first.ids, exact: first.whole && first.found <= GATHERED };
 }
 
 async function sortedFrom(
@@ -61,7 +65,7 @@ async function sortedFrom(
   readable: Readable,
   wanted: Wanted,
   source: (sql: Sql) => string,
-): Promise<{ ids: string[]; found: number }> {
+): Promise<Page> {
   const sql = new Sql();
   const found = `found AS MATERIALIZED (SELECT * FROM ${source(sql)}), ${closedHits(sql, wanted, readable)},
     numbered AS MATERIALIZED (SELECT id, pull_class, row_number() OVER (ORDER BY ${BY[order]}) AS place
@@ -74,8 +78,9 @@ async function sortedFrom(
           WHERE n.place <= ${upTo} OR n.pull_class >= 200 AND n.pull_class = (SELECT pull_class FROM numbered WHERE place = ${upTo})
           ORDER BY r.pull_count DESC, n.id OFFSET ${from} LIMIT ${sql.value(limit)}`
       : `SELECT id FROM numbered WHERE place > ${from} AND place <= ${upTo} ORDER BY place`;
-  const [row] = await sql.rows<{ ids: string[]; found: number }>(
-    `WITH ${found} SELECT ARRAY(${ids}) AS ids, (SELECT count(*) FROM found)::int AS found`,
+  const [row] = await sql.rows<Page>(
+    `WITH ${found} SELECT ARRAY(${ids}) AS ids, (SELECT count(*) FROM found)::int AS found,
+      (SELECT count(*) FROM closed) < ${EXACT} AS whole`,
   );
-  return row ?? { ids: [], found: 0 };
+  return row ?? { ids: [], found: 0, whole: true };
 }

@@ -10,6 +10,8 @@ export type ReadQuery = {
   typed: string[];
   /** What is looked for: without words that say nothing, synonyms as the word they count as */
   words: string[];
+  /** The last word as typed, which may not be finished, where it is looked for: of `words`, what it counts as */
+  last?: { typed: string; word: string } | undefined;
   /** Exact figures of frequent words; the empty word stands for everything. */
   counts: ReadonlyMap<string, WordCount>;
 };
@@ -34,11 +36,17 @@ export function queryText(q: string): string {
   return (repository ?? folded).replace(/^library\/(?=.)/, '');
 }
 
-type Row = { typed: string[]; words: string[]; counts: { word: string; total: number; by_bit: number[] }[] | null };
+type Row = {
+  typed: string[];
+  words: string[];
+  last: string | null;
+  counts: { word: string; total: number; by_bit: number[] }[] | null;
+};
 type Change = { word: string; sign: number; facets: number; times: number };
 
 const READ = `WITH read AS (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
+    coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
     (SELECT jsonb_agg(c) FROM search.word_counts c WHERE c.word = ANY(read.words || ''::text)) AS counts,
     (SELECT jsonb_agg(d) FROM (SELECT c.word, c.sign, c.facets, count(*) AS times FROM search.word_changes c
       WHERE c.word = ANY(read.words || ''::text) GROUP BY 1, 2, 3) d) AS changes
@@ -65,13 +73,15 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     text: READ,
     values: [text],
   });
-  const { typed = [], words = [], counts, changes } = rows[0] ?? {};
+  const { typed = [], words = [], last, counts, changes } = rows[0] ?? {};
+  const [lastTyped, lastWord] = [typed.at(-1), words.at(-1)];
   const [, namespace, name] = /^([a-z0-9._-]+)\/([a-z0-9._/-]+)$/.exec(text) ?? [];
   return {
     text,
     full: namespace && name ? { namespace, name } : undefined,
     typed: [...new Set(typed)].slice(0, MOST_WORDS),
     words: [...new Set(words)].slice(0, MOST_WORDS),
+    last: lastTyped && lastWord && lastWord === last ? { typed: lastTyped, word: lastWord } : undefined,
     counts: withChanges(counts ?? [], changes ?? []),
   };
 }

@@ -21,16 +21,17 @@ const CANDIDATES = `SELECT t.typed, v.word, max(v.frequency)::int AS frequency,
 /** What is pulled and trusted, or used in many names, is what was meant. */
 const likelihood = ({ frequency, score }: Candidate): number => Math.max(score ?? 0, 0) + Math.log10(frequency);
 
-/** For each word of four letters or more that is one slip away from a word of names: that word, the likeliest one. */
+/** For each word of four letters or more that is one slip away from a likelier word of names: that word, the likeliest one. */
 export async function correctionsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const correctable = words.filter((word) => /^(?=.*[a-z])[a-z0-9]{4,24}$/.test(word));
   if (correctable.length === 0) return new Map();
   const { rows } = await db().pool.query<Candidate>(CANDIDATES, [correctable]);
   const best = new Map<string, Candidate>();
   for (const candidate of rows) {
-    if (!isOneEditApart(candidate.typed, candidate.word)) continue;
+    const isItself = candidate.word === candidate.typed;
+    if (!isItself && !isOneEditApart(candidate.typed, candidate.word)) continue;
     const known = best.get(candidate.typed);
     if (!known || likelihood(candidate) > likelihood(known)) best.set(candidate.typed, candidate);
   }
-  return new Map([...best].map(([typed, { word }]) => [typed, word]));
+  return new Map([...best].flatMap(([typed, { word }]) => (word === typed ? [] : [[typed, word]])));
 }

@@ -22,6 +22,11 @@ SELECT r."id" AS "repository_id",
 FROM "repositories" r;
 
 -- Search: a table apart from the source of truth, kept by triggers. See "A search" in docs/ARCHITECTURE.md.
+-- How the Chinese names of a publisher are read, for those who type Latin letters: written by a job, null until then.
+ALTER TABLE "publishers" ADD COLUMN "pinyin" TEXT;
+CREATE INDEX "publishers_without_pinyin" ON "publishers" ("id")
+    WHERE "pinyin" IS NULL AND ("display_name" || coalesce("display_name_zh", '')) ~ '[\u3400-\u9fff]';
+
 CREATE SCHEMA "search";
 
 -- One bit of `documents.facets` each. Common ones are in most repositories: they are filtered by their bit, the others are words of the index too.
@@ -81,8 +86,8 @@ $$;
 CREATE FUNCTION "search"."words"("input" TEXT, "tails" BOOLEAN DEFAULT true) RETURNS TEXT[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     folded TEXT;
-    found TEXT[];
-    run TEXT;
+    found TEXT[] := '{}';
+    run TEXT[];
 BEGIN
     IF octet_length(input) = char_length(input) THEN
         found := array_remove(string_to_array(translate(lower(input),
@@ -90,12 +95,15 @@ BEGIN
             repeat(' ', 64)), ' '), '');
     ELSE
         folded := search.fold(input);
-        found := array_remove(string_to_array(regexp_replace(folded,
-            '[^0-9a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\ua000-\uabff]+', ' ', 'g'), ' '), '');
-        FOR run IN SELECT m[1] FROM regexp_matches(folded,
-            '([\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+)', 'g') AS m
+        FOR run IN SELECT m FROM regexp_matches(folded,
+            '([0-9a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\ua000-\uabff]+)|([\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+)', 'g') AS m
         LOOP
-            found := found || ARRAY(SELECT substr(run, i, 2) FROM generate_series(1, greatest(1, char_length(run) - CASE WHEN tails THEN 0 ELSE 1 END)) AS i);
+            IF run[1] IS NOT NULL THEN
+                found := found || run[1];
+            ELSE
+                found := found || ARRAY(SELECT substr(run[2], i, 2)
+                    FROM generate_series(1, greatest(1, char_length(run[2]) - CASE WHEN tails THEN 0 ELSE 1 END)) AS i);
+            END IF;
         END LOOP;
     END IF;
     IF char_length(input) > 64 AND EXISTS (SELECT FROM unnest(found) AS word WHERE char_length(word) > 64) THEN
@@ -180,15 +188,19 @@ DECLARE
     made search.documents;
     trust SMALLINT;
     value TEXT;
+    said TEXT;
     names TEXT[];
     texts TEXT[];
     found TEXT[];
+    publisher RECORD;
     bit INTEGER;
 BEGIN
     SELECT coalesce(min(CASE program WHEN 'official_images' THEN 0 WHEN 'verified_publisher' THEN 1 WHEN 'sponsored_oss' THEN 2 ELSE 3 END), 4)
         INTO trust FROM grants g
         WHERE (g.repository_id = r.id OR g.publisher_id = r.publisher_id)
-            AND g.withdrawn_at IS NULL AND g.granted_at <= now() AND (g.valid_until IS NULL OR g.valid_until > now());
+            -- A verb gives a grant from the moment at which it asks, which is after its transaction began.
+            AND g.withdrawn_at IS NULL AND g.granted_at <= statement_timestamp() AND (g.valid_until IS NULL OR g.valid_until > statement_timestamp());
+    SELECT display_name, display_name_zh, pinyin INTO publisher FROM publishers WHERE id = r.publisher_id;
     made.id := r.id;
     made.namespace := r.namespace;
     made.name := r.name;
@@ -197,15 +209,18 @@ BEGIN
     made.pull_class := search.pull_class(r.pull_count);
     made.facets := 1::bigint << trust;
     names := search.words(r.namespace || ' ' || r.name);
-    texts := search.words(concat_ws(' ', nullif(r.description, ''), r.description_zh, nullif(array_to_string(r.keywords, ' '), '')));
+    said := concat_ws(' ', r.description, r.description_zh, array_to_string(r.keywords, ' '),
+        nullif(publisher.display_name, r.namespace), publisher.display_name_zh, publisher.pinyin);
+    texts := search.words(said);
     IF texts && search.unspoken() THEN
         texts := ARRAY(SELECT word FROM unnest(texts) AS word WHERE word <> ALL (search.unspoken()));
     END IF;
     names := names || texts || replace(replace(replace(r.name, '-', ''), '_', ''), '.', '') || ('@' || r.namespace);
     SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word = ANY(names);
     names := names || found;
-    IF octet_length(r.description_zh) > 0 OR octet_length(r.description) <> char_length(r.description) THEN
-        SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word > '~' AND strpos(search.fold(r.description || coalesce(r.description_zh, '')), word) > 0;
+    IF octet_length(said) <> char_length(said) THEN
+        said := search.fold(said);
+        SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word COLLATE "C" > '~' AND strpos(said, word) > 0;
         names := names || found;
     END IF;
     FOREACH value IN ARRAY r.categories LOOP
@@ -240,7 +255,7 @@ DECLARE
     synonym RECORD;
 BEGIN
     IF octet_length(text) <> char_length(text) THEN
-        FOR synonym IN SELECT * FROM search.synonyms WHERE replaced AND word > '~' AND strpos(text, word) > 0 ORDER BY char_length(word) DESC LOOP
+        FOR synonym IN SELECT * FROM search.synonyms WHERE replaced AND word COLLATE "C" > '~' AND strpos(text, word) > 0 ORDER BY char_length(word) DESC LOOP
             text := replace(text, synonym.word, ' ' || synonym.counts_as || ' ');
         END LOOP;
     END IF;
@@ -259,6 +274,9 @@ CREATE FUNCTION "search"."is_correctable"("word" TEXT) RETURNS BOOLEAN LANGUAGE 
 $$;
 
 
+-- While the documents are rebuilt: what changed meanwhile, to be done again at the end.
+CREATE TABLE "search"."touched" ("id" UUID NOT NULL);
+
 -- Makes the documents of these repositories what their rows say now, with the counts and the vocabulary. The rows are locked first,
 -- so that nobody else writes these documents meanwhile, and read after that.
 CREATE FUNCTION "search"."refresh"("ids" UUID[]) RETURNS VOID LANGUAGE plpgsql AS $$
@@ -269,6 +287,9 @@ DECLARE
     gone search.documents[];
 BEGIN
     PERFORM FROM repositories WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
+    IF to_regclass('search.rebuilt_0') IS NOT NULL THEN
+        INSERT INTO search.touched SELECT unnest(ids);
+    END IF;
     current := ARRAY(SELECT search.document(r) FROM repositories r WHERE r.id = ANY(ids) AND r.deleted_at IS NULL);
     kept := ARRAY(SELECT d FROM search.documents d WHERE d.id = ANY(ids));
     added := ARRAY(SELECT a FROM unnest(current) AS a EXCEPT SELECT k FROM unnest(kept) AS k);
@@ -325,6 +346,26 @@ CREATE TRIGGER "search_changed" AFTER UPDATE ON "repositories" FOR EACH ROW
            NEW."deprecation" IS NULL, NEW."archived_at" IS NULL, NEW."retired_at" IS NULL, NEW."deleted_at" IS NULL))
     EXECUTE FUNCTION "search"."repository_changed"();
 
+-- A publisher's documents carry its names.
+CREATE FUNCTION "search"."publisher_renamed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.display_name, OLD.display_name_zh) IS DISTINCT FROM (NEW.display_name, NEW.display_name_zh) AND NEW.pinyin IS NOT DISTINCT FROM OLD.pinyin THEN
+        NEW.pinyin := NULL;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER "search_renamed" BEFORE UPDATE ON "publishers" FOR EACH ROW EXECUTE FUNCTION "search"."publisher_renamed"();
+CREATE FUNCTION "search"."publisher_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM search.refresh(ARRAY(SELECT id FROM repositories WHERE publisher_id = NEW.id));
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER "search_changed" AFTER UPDATE ON "publishers" FOR EACH ROW
+    WHEN ((OLD."display_name", OLD."display_name_zh", OLD."pinyin") IS DISTINCT FROM (NEW."display_name", NEW."display_name_zh", NEW."pinyin"))
+    EXECUTE FUNCTION "search"."publisher_changed"();
+
 -- Whose grants change, whose documents change. Its publisher's row is locked, which waits for repositories that are being added.
 CREATE FUNCTION "search"."grant_changed"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 DECLARE
@@ -339,13 +380,80 @@ END
 $$;
 CREATE TRIGGER "search_granted" AFTER INSERT OR UPDATE OR DELETE ON "grants" FOR EACH ROW EXECUTE FUNCTION "search"."grant_changed"();
 
+-- Adds what changed to the counts. Readers see it on one side or the other.
+CREATE FUNCTION "search"."fold_changes"() RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    folded BIGINT;
+BEGIN
+    WITH gone AS (DELETE FROM search.word_changes RETURNING word, sign, facets),
+        added AS (SELECT word, bit, sum(sign) FILTER (WHERE bit < 0 OR facets >> bit & 1 = 1) AS difference
+            FROM gone, generate_series(-1, 31) AS bit GROUP BY word, bit),
+        sums AS (SELECT word, max(difference) FILTER (WHERE bit < 0) AS total, array_agg(coalesce(difference, 0) ORDER BY bit) AS by_bit FROM added GROUP BY word),
+        written AS (UPDATE search.word_counts c SET total = c.total + s.total,
+                by_bit = ARRAY(SELECT c.by_bit[i] + s.by_bit[i + 1] FROM generate_series(1, 32) AS i)
+            FROM sums s WHERE s.word = c.word)
+    SELECT count(*) INTO folded FROM gone;
+    RETURN folded;
+END
+$$;
+
+-- The words that so many public documents have are counted from now on. To be committed, and followed by `count_words` when
+-- every transaction of before has ended.
+CREATE FUNCTION "search"."choose_words"("least" INTEGER) RETURNS VOID LANGUAGE sql AS $$
+    INSERT INTO search.word_counts (word, total, by_bit)
+    SELECT word, 0, array_fill(0::bigint, ARRAY[32]) FROM (
+        SELECT ''::text AS word, (SELECT count(*) FROM search.documents WHERE band < 10) AS ndoc
+        UNION ALL SELECT word, ndoc FROM ts_stat('SELECT words FROM search.documents WHERE band < 10')
+    ) w WHERE ndoc >= least
+    ON CONFLICT (word) DO NOTHING
+$$;
+
+-- Counts anew, from one snapshot (REPEATABLE READ): words that have become rare are no longer counted.
+CREATE FUNCTION "search"."count_words"("least" INTEGER) RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    counted BIGINT;
+BEGIN
+    DELETE FROM search.word_changes;
+    EXECUTE format($count$
+        WITH groups AS (
+            SELECT w.word, d.facets, count(*) AS times
+            FROM search.documents d, unnest(tsvector_to_array(d.words) || ''::text) AS w(word)
+            WHERE d.band < 10 AND w.word IN (SELECT word FROM search.word_counts) GROUP BY 1, 2
+        )
+        UPDATE search.word_counts c SET total = g.total, by_bit = g.by_bit
+        FROM (SELECT word, sum(times) AS total, ARRAY[%s]::bigint[] AS by_bit FROM groups GROUP BY word) g WHERE g.word = c.word
+    $count$, (SELECT string_agg(format('coalesce(sum(times) FILTER (WHERE facets >> %s & 1 = 1), 0)', bit), ', ' ORDER BY bit) FROM generate_series(0, 31) AS bit));
+    DELETE FROM search.word_counts WHERE total < least;
+    SELECT count(*) INTO counted FROM search.word_counts;
+    RETURN counted;
+END
+$$;
+
+-- Collects the words of public names anew; where there are very many, without those in fewer than four names, except trusted ones.
+CREATE FUNCTION "search"."collect_vocabulary"() RETURNS BIGINT LANGUAGE plpgsql AS $$
+DECLARE
+    collected BIGINT;
+BEGIN
+    DELETE FROM search.vocabulary;
+    WITH used AS (
+        SELECT word, count(*) AS times, bool_or(d.facets & 15 <> 0) AS trusted
+        FROM search.documents d, unnest(string_to_array(translate(d.name, '-_./', '    '), ' ')) AS word
+        WHERE d.band < 10 AND search.is_correctable(word) GROUP BY word
+    ), many AS (SELECT count(*) > 500000 AS many FROM used)
+    INSERT INTO search.vocabulary (word, frequency, shortened)
+        SELECT word, times, search.shortened(word) FROM used, many WHERE NOT many OR trusted OR times >= 4;
+    GET DIAGNOSTICS collected = ROW_COUNT;
+    RETURN collected;
+END
+$$;
+
 CREATE TYPE "search"."hit" AS ("id" UUID, "band" SMALLINT, "facets" BIGINT, "score" REAL, "stars" INTEGER, "pull_class" SMALLINT, "updated_at" TIMESTAMPTZ, "namespace" TEXT, "name" TEXT);
 
 -- The first public documents that match, by band: the most important ones, and all of them when there are fewer than the limit.
 -- No query (NULL) matches all. Each mask must have a bit in common with the facets.
 CREATE FUNCTION "search"."hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER) RETURNS SETOF "search"."hit"
 LANGUAGE plpgsql STABLE ROWS 1000
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET synchronize_seqscans = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
 AS $$
 BEGIN
     IF wanted IS NULL THEN
