@@ -36,7 +36,7 @@ async function checkOne(
   const input = searchInput.parse({
     q: randomQuery(random),
     ...randomFilters(random),
-    exact: String(random.chance(0.3)),
+    exact: random.chance(0.3),
     sort: random.pick(SORTS),
     pageSize: random.pick([1, 3, 10, 25, 100]),
     page: random.pick([1, 1, 2, 5]),
@@ -165,7 +165,7 @@ async function walkThrough(
   some: Partial<SearchInput> = {},
 ): Promise<void> {
   const [viewer, actor] = random.pick([...viewers]);
-  const input = searchInput.parse({ exact: 'true', q: randomQuery(random), sort: random.pick(SORTS) });
+  const input = searchInput.parse({ exact: true, q: randomQuery(random), sort: random.pick(SORTS) });
   const asked = { ...input, pageSize: random.pick([1, 7, 50]), ...some };
   const where = `seed ${seed}, ${viewer}, ${JSON.stringify(asked)}`;
   const rows = leftBy(model, actor, ask(model, asked.q).typed, asked);

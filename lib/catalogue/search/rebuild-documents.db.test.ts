@@ -9,7 +9,7 @@ import { aRepository } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 
 const found = async (q: string) =>
-  (await searchCatalogue(ANONYMOUS, searchInput.parse({ q, exact: 'true' }))).results.map(({ name }) => name).sort();
+  (await searchCatalogue(ANONYMOUS, searchInput.parse({ q, exact: true }))).results.map(({ name }) => name).sort();
 
 /** Documents that are not what their repositories say, or are missing, or are left over. */
 const WRONG = `SELECT count(*)::int AS wrong FROM (

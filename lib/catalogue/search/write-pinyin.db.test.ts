@@ -10,7 +10,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 useTestDatabase();
 
 const found = async (q: string) =>
-  (await searchCatalogue(ANONYMOUS, searchInput.parse({ q, exact: 'true' }))).results.map(({ name }) => name);
+  (await searchCatalogue(ANONYMOUS, searchInput.parse({ q, exact: true }))).results.map(({ name }) => name);
 
 it('reads Chinese in syllables, in one word and by initials', () => {
   expect(readingOf('阿里云')).toBe('a li yun aliyun aly');
