@@ -5,6 +5,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 type Props = {
   /** On the button that opens the question. */
   trigger: string;
+  /** Its name where that alone would not say what it is about; begins with what stands on it. */
+  triggerLabel?: string;
   title: string;
   /** What will happen, in sentences. */
   children: ReactNode;
@@ -23,6 +25,7 @@ type Props = {
 /** A question before something that cannot simply be taken back, in a native modal dialog. */
 export function ConfirmByName({
   trigger,
+  triggerLabel,
   title,
   children,
   name,
@@ -40,6 +43,7 @@ export function ConfirmByName({
     <>
       <button
         type="button"
+        aria-label={triggerLabel}
         className={`button ${danger ? 'button-danger' : ''}`}
         onClick={() => dialog.current?.showModal()}
       >

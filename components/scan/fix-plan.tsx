@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { SeverityCounts } from '@/components/scan/severity-counts';
-import { counted } from '@/lib/language/format';
+import { counted, exactNumber } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
+import type { Language } from '@/lib/names/language';
 import { comparePath, scanPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import type { FixesView } from '@/lib/scans/fixes/schema';
@@ -10,7 +11,7 @@ const SHOWN = 10;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
-type Props = { repository: RepositoryName; tag: string; fixes: FixesView; messages: Messages };
+type Props = { repository: RepositoryName; tag: string; fixes: FixesView; messages: Messages; language: Language };
 
 const onlySerious = ({ critical, high }: { critical: number; high: number }) => ({
   critical,
@@ -63,10 +64,19 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
   );
 }
 
-function OtherTags({ repository, tag, fixes, messages }: Props) {
+function OtherTags({ repository, tag, fixes, messages, language }: Props) {
   const { fixes: words } = messages.findings;
   const { otherTags, platform, vulnerabilities } = fixes;
-  if (otherTags.length === 0) return <p className="text-sm text-ink-soft">{words.noOtherTag}</p>;
+  const number = (value: number) => exactNumber(language, value);
+  if (otherTags.length === 0)
+    return (
+      <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+        {words.noOtherTag}
+        <Link prefetch={false} href={comparePath(repository, tag, undefined, platform)} className="text-link">
+          {messages.findings.compare.another}
+        </Link>
+      </p>
+    );
   return (
     <div className="min-w-0">
       <h3 className="font-semibold">{words.otherTags}</h3>
@@ -86,8 +96,10 @@ function OtherTags({ repository, tag, fixes, messages }: Props) {
               <span className="text-sm text-ok">{words.noSerious}</span>
             )}
             <span className="text-sm text-ink-soft">
-              {other.clears === vulnerabilities ? words.clearsAll : words.clearsSome(other.clears, vulnerabilities)}
-              {other.brings > 0 ? `, ${counted(words.brings, other.brings)}` : ''}
+              {other.clears === vulnerabilities
+                ? words.clearsAll
+                : words.clearsSome(number(other.clears), number(vulnerabilities))}
+              {other.brings > 0 ? counted(words.brings, other.brings, number(other.brings)) : ''}
             </span>
             <Link
               prefetch={false}
@@ -106,7 +118,7 @@ function OtherTags({ repository, tag, fixes, messages }: Props) {
 
 /** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
 export function FixPlan(props: Props) {
-  const { fixes, messages } = props;
+  const { fixes, messages, language } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
     <UpgradeItem
@@ -126,7 +138,9 @@ export function FixPlan(props: Props) {
       ) : (
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-5">
           <div>
-            <p className="text-sm text-ink-soft">{words.lead(fixes.findings)}</p>
+            <p className="text-sm text-ink-soft">
+              {counted(words.lead, fixes.findings, exactNumber(language, fixes.findings))}
+            </p>
             <ol className="mt-2 divide-y divide-line border-y border-line">
               {fixes.upgrades.slice(0, SHOWN).map(item)}
             </ol>

@@ -54,6 +54,7 @@ export const scans = {
   /** Of the bar; the same in every language */
   letters: { critical: 'C', high: 'H', medium: 'M', low: 'L', unknown: 'U' } as Record<Severity, string>,
   clean: 'No vulnerabilities found',
+  cleanText: 'The scanner knew of none in this image when it looked. A later scan may know more.',
   notReported: 'not reported',
 
   signIn: {
@@ -138,7 +139,7 @@ export const scans = {
 
   components: {
     heading: 'Components',
-    lead: 'In which the filters leave something, the worst first.',
+    lead: 'Those with findings that the filters leave, the worst first. Choose one to see only what is in it.',
     count: { one: '{count} component', other: '{count} components' } as Counted,
     first: (shown: number, all: number) => `The worst ${shown} of ${all}.`,
     all: (count: number) => `Show ${count}`,
@@ -148,6 +149,7 @@ export const scans = {
     type: 'Type',
     found: 'Found',
     paths: 'Paths',
+    morePaths: { one: '{count} more', other: '{count} more' } as Counted,
     source: (name: string) => `from ${name}`,
     only: (name: string) => `Show only what was found in ${name}`,
   },

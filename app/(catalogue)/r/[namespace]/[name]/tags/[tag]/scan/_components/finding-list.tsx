@@ -14,10 +14,16 @@ export function FindingList(props: ReportProps) {
   const { state, path, tag } = props.loadedScan;
   const { messages, viewer } = tag.loaded;
   const words = messages.scans.list;
-  const { total, findings, page, pageSize, vulnerabilities } = props.report.scan;
+  const { total, findings, page, pageSize, vulnerabilities, report } = props.report.scan;
   const number = (value: number) => exactNumber(viewer.language, value);
   const isGrouped = state.sort === 'component' || state.sort === 'worst_component';
   const start = (page - 1) * pageSize;
+  if (report.findings === 0)
+    return (
+      <EmptyState title={messages.scans.clean}>
+        <p>{messages.scans.cleanText}</p>
+      </EmptyState>
+    );
   return (
     <>
       <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -45,17 +51,13 @@ export function FindingList(props: ReportProps) {
         </nav>
       </div>
       {total === 0 ? (
-        <EmptyState title={props.report.scan.report.findings === 0 ? messages.scans.clean : words.noMatch}>
-          {props.report.scan.report.findings === 0 ? null : (
-            <>
-              <p>{words.noMatchText}</p>
-              <p className="mt-3">
-                <Link href={scanAddress(path, unfiltered(state))} prefetch={false} scroll={false} className="text-link">
-                  {words.reset}
-                </Link>
-              </p>
-            </>
-          )}
+        <EmptyState title={words.noMatch}>
+          <p>{words.noMatchText}</p>
+          <p className="mt-3">
+            <Link href={scanAddress(path, unfiltered(state))} prefetch={false} scroll={false} className="text-link">
+              {words.reset}
+            </Link>
+          </p>
         </EmptyState>
       ) : vulnerabilities.length === 0 ? (
         <p>{words.beyond}</p>

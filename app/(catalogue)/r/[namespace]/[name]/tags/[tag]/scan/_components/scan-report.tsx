@@ -16,6 +16,7 @@ export type ReportProps = { loadedScan: LoadedScan; report: Report; now: Date };
 export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
   const props = { loadedScan, report, now: clock.now() };
   const { loaded, name } = loadedScan.tag;
+  const isClean = report.scan.report.findings === 0;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
       {report.vulnerability === undefined ? null : <VulnerabilityPanel {...props} />}
@@ -27,7 +28,15 @@ export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
           words={loaded.messages.findings.exports}
         />
       </div>
-      <FixPlan repository={loaded.name} tag={name} fixes={report.fixes} messages={loaded.messages} />
+      {isClean ? null : (
+        <FixPlan
+          repository={loaded.name}
+          tag={name}
+          fixes={report.fixes}
+          messages={loaded.messages}
+          language={loaded.viewer.language}
+        />
+      )}
       <ScanTrend {...props} />
       <ScanLayers {...props} />
       <ScanComponents {...props} />
@@ -35,7 +44,7 @@ export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
         <h2 id="vulnerabilities" className="text-2xl leading-tight font-semibold">
           {loadedScan.tag.loaded.messages.scans.list.heading}
         </h2>
-        <FindingFilters {...props} />
+        {isClean ? null : <FindingFilters {...props} />}
         <FindingList {...props} />
       </section>
     </div>
