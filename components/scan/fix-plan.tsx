@@ -70,9 +70,13 @@ function OtherTags({ repository, tag, fixes, messages, language }: Props) {
   const number = (value: number) => exactNumber(language, value);
   if (otherTags.length === 0)
     return (
-      <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
         {words.noOtherTag}
-        <Link prefetch={false} href={comparePath(repository, tag, undefined, platform)} className="text-link">
+        <Link
+          prefetch={false}
+          href={comparePath(repository, tag, undefined, platform)}
+          className="text-link inline-block py-0.5 leading-5"
+        >
           {messages.findings.compare.another}
         </Link>
       </p>

@@ -75,7 +75,7 @@ export function TagList({ path, rowsPath, usualSort, hasSeverityOrder, comparePa
           {isError ? words.failed : data?.summary}
         </p>
         {comparePath ? (
-          <Link href={comparePath} prefetch={false} className="text-link">
+          <Link href={comparePath} prefetch={false} className="text-link inline-block py-0.5 leading-5">
             {words.compare}
           </Link>
         ) : null}

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { FindingGroups } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-groups';
 import { FindingTable } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-table';
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
+import { ViewSwitch } from '@/components/form/list-filters';
 import { scanAddress, unfiltered } from '@/components/scan/scan-address';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -35,20 +36,16 @@ export function FindingList(props: ReportProps) {
             ? ` · ${words.range(number(start + 1), number(start + vulnerabilities.length))}`
             : null}
         </p>
-        <nav aria-label={words.view} className="flex rounded-lg border border-line-strong p-0.5">
-          {(['flat', 'grouped'] as const).map((view) => (
-            <Link
-              key={view}
-              href={scanAddress(path, state, { sort: VIEWS[view] })}
-              prefetch={false}
-              scroll={false}
-              aria-current={(view === 'grouped') === isGrouped ? 'page' : undefined}
-              className="rounded-md px-3 py-1.5 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
-            >
-              {words.views[view]}
-            </Link>
-          ))}
-        </nav>
+        <ViewSwitch
+          label={words.view}
+          views={(['flat', 'grouped'] as const).map((view) => ({
+            view,
+            text: words.views[view],
+            href: scanAddress(path, state, { sort: VIEWS[view] }),
+          }))}
+          chosen={isGrouped ? 'grouped' : 'flat'}
+          scroll={false}
+        />
       </div>
       {total === 0 ? (
         <EmptyState title={words.noMatch}>
