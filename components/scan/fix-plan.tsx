@@ -11,7 +11,15 @@ const SHOWN = 10;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
-type Props = { repository: RepositoryName; tag: string; fixes: FixesView; messages: Messages; language: Language };
+type Props = {
+  repository: RepositoryName;
+  tag: string;
+  /** Whether there is another tag to compare with, scanned or not */
+  hasOthers: boolean;
+  fixes: FixesView;
+  messages: Messages;
+  language: Language;
+};
 
 const onlySerious = ({ critical, high }: { critical: number; high: number }) => ({
   critical,
@@ -64,7 +72,7 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
   );
 }
 
-function OtherTags({ repository, tag, fixes, messages, language }: Props) {
+function OtherTags({ repository, tag, hasOthers, fixes, messages, language }: Props) {
   const { fixes: words } = messages.findings;
   const { otherTags, platform, vulnerabilities } = fixes;
   const number = (value: number) => exactNumber(language, value);
@@ -72,13 +80,15 @@ function OtherTags({ repository, tag, fixes, messages, language }: Props) {
     return (
       <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
         {words.noOtherTag}
-        <Link
-          prefetch={false}
-          href={comparePath(repository, tag, undefined, platform)}
-          className="text-link inline-block py-0.5 leading-5"
-        >
-          {messages.findings.compare.another}
-        </Link>
+        {hasOthers ? (
+          <Link
+            prefetch={false}
+            href={comparePath(repository, tag, undefined, platform)}
+            className="text-link inline-block py-0.5 leading-5"
+          >
+            {messages.findings.compare.another}
+          </Link>
+        ) : null}
       </p>
     );
   return (

@@ -139,7 +139,7 @@ export const scans = {
 
   components: {
     heading: 'Components',
-    lead: 'Those with findings that the filters leave, the worst first. Choose one to see only what is in it.',
+    lead: 'Those with findings, the worst first. Choose one to see only what is in it.',
     count: { one: '{count} component', other: '{count} components' } as Counted,
     first: (shown: number, all: number) => `The worst ${shown} of ${all}.`,
     all: (count: number) => `Show ${count}`,

@@ -92,7 +92,7 @@ export const scans: ScansMessages = {
 
   components: {
     heading: '组件',
-    lead: '存在问题且符合筛选条件的组件，最严重的在前。选择一个组件即可只看其中的问题。',
+    lead: '存在问题的组件，最严重的在前。选择一个组件即可只看其中的问题。',
     count: same('{count} 个组件'),
     first: (shown, all) => `共 ${all} 个，显示最严重的 ${shown} 个。`,
     all: (count) => `显示 ${count} 个`,

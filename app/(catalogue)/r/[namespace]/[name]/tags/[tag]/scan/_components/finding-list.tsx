@@ -21,9 +21,11 @@ export function FindingList(props: ReportProps) {
   const start = (page - 1) * pageSize;
   if (report.findings === 0)
     return (
-      <EmptyState title={messages.scans.clean}>
-        <p>{messages.scans.cleanText}</p>
-      </EmptyState>
+      <div className="mt-4">
+        <EmptyState title={messages.scans.clean}>
+          <p>{messages.scans.cleanText}</p>
+        </EmptyState>
+      </div>
     );
   return (
     <>

@@ -44,7 +44,7 @@ function Row({ row: { number, key, layer }, props }: { row: Numbered; props: Rep
         </Link>
         {isChosen ? <Check aria-label={words.chosen} className="size-4 text-accent" /> : null}
       </span>
-      <div className="min-w-0">
+      <div className="min-w-0 sm:py-0.5">
         {text === null ? (
           <span className="font-mono text-[0.8125rem] leading-6 text-ink-soft" title={key}>
             {shortDigest(key)} <span className="font-sans italic">· {words.unknown}</span>

@@ -7,7 +7,6 @@ import { ScanTrend } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/sca
 import { VulnerabilityPanel } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/vulnerability-panel';
 import type { LoadedScan, Report } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_load/load-scan';
 import { FixPlan } from '@/components/scan/fix-plan';
-import { ScanExports } from '@/components/scan/scan-exports';
 import { clock } from '@/lib/platform/clock';
 
 export type ReportProps = { loadedScan: LoadedScan; report: Report; now: Date };
@@ -20,18 +19,12 @@ export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
       {report.vulnerability === undefined ? null : <VulnerabilityPanel {...props} />}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <ScanSummary {...props} />
-        <ScanExports
-          repository={loaded.name}
-          reportId={report.scan.report.id}
-          words={loaded.messages.findings.exports}
-        />
-      </div>
+      <ScanSummary {...props} />
       {isClean ? null : (
         <FixPlan
           repository={loaded.name}
           tag={name}
+          hasOthers={loaded.tags.names.length > 1}
           fixes={report.fixes}
           messages={loaded.messages}
           language={loaded.viewer.language}
