@@ -1,33 +1,13 @@
-import Link from 'next/link';
-import { SeverityCounts } from '@/components/scan/severity-counts';
+import { BetterTags, type FixPlanProps } from '@/components/scan/better-tags';
+import { onlySerious, SeverityCounts } from '@/components/scan/severity-counts';
 import { counted, exactNumber } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
-import type { Language } from '@/lib/names/language';
-import { comparePath, scanPath } from '@/lib/names/paths';
-import type { RepositoryName } from '@/lib/names/repository-name';
 import type { FixesView } from '@/lib/scans/fixes/schema';
 
 const SHOWN = 10;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
-type Props = {
-  repository: RepositoryName;
-  tag: string;
-  /** Whether there is another tag to compare with, scanned or not */
-  hasOthers: boolean;
-  fixes: FixesView;
-  messages: Messages;
-  language: Language;
-};
-
-const onlySerious = ({ critical, high }: { critical: number; high: number }) => ({
-  critical,
-  high,
-  medium: 0,
-  low: 0,
-  unknown: 0,
-});
 
 function Target({ upgrade, messages }: { upgrade: Upgrade; messages: Messages }) {
   const { fixes: words } = messages.findings;
@@ -72,66 +52,8 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
   );
 }
 
-function OtherTags({ repository, tag, hasOthers, fixes, messages, language }: Props) {
-  const { fixes: words } = messages.findings;
-  const { otherTags, platform, vulnerabilities } = fixes;
-  const number = (value: number) => exactNumber(language, value);
-  if (otherTags.length === 0)
-    return (
-      <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-ink-soft">
-        {words.noOtherTag}
-        {hasOthers ? (
-          <Link
-            prefetch={false}
-            href={comparePath(repository, tag, undefined, platform)}
-            className="text-link inline-block py-0.5 leading-5"
-          >
-            {messages.findings.compare.another}
-          </Link>
-        ) : null}
-      </p>
-    );
-  return (
-    <div className="min-w-0">
-      <h3 className="font-semibold">{words.otherTags}</h3>
-      <ul className="mt-1 divide-y divide-line border-y border-line">
-        {otherTags.map((other) => (
-          <li key={other.digest} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-            <Link
-              prefetch={false}
-              href={scanPath(repository, other.tag, platform)}
-              className="text-link font-mono wrap-anywhere"
-            >
-              {other.tag}
-            </Link>
-            {other.critical + other.high > 0 ? (
-              <SeverityCounts counts={onlySerious(other)} words={messages.scans} />
-            ) : (
-              <span className="text-sm text-ok">{words.noSerious}</span>
-            )}
-            <span className="text-sm text-ink-soft">
-              {other.clears === vulnerabilities
-                ? words.clearsAll
-                : words.clearsSome(number(other.clears), number(vulnerabilities))}
-              {other.brings > 0 ? counted(words.brings, other.brings, number(other.brings)) : ''}
-            </span>
-            <Link
-              prefetch={false}
-              href={comparePath(repository, tag, other.tag, platform)}
-              className="text-link text-sm sm:ml-auto"
-            >
-              {words.compare}
-              <span className="sr-only">: {other.tag}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 /** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
-export function FixPlan(props: Props) {
+export function FixPlan(props: FixPlanProps) {
   const { fixes, messages, language } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
@@ -167,7 +89,7 @@ export function FixPlan(props: Props) {
               </details>
             ) : null}
           </div>
-          <OtherTags {...props} />
+          <BetterTags {...props} />
         </div>
       )}
     </section>

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { aClientSite, type ClientSite, expectTag, missingForClients, START_MS } from '@/e2e/clients/client-site';
 import { expect, test as whole } from '@/e2e/fixtures';
+import { press, tabTo } from '@/e2e/keyboard';
 import { actAs } from '@/e2e/signed-in';
 import { storedLayers } from '@/lib/images/stored-image-json';
 import { db } from '@/lib/platform/db';
@@ -11,7 +11,6 @@ import { scannerSettings, storeScannerSettings } from '@/lib/scans/scanners/scan
 import { grypeReport } from '@/lib/testing/builders/scan-reports';
 import { type Replayed, replayedReport } from '@/lib/testing/replayed-report';
 
-const MOST_TABS = 150;
 const DATA_DAY = '2026-09-30T01:00:00Z';
 
 let clients: ClientSite;
@@ -26,20 +25,6 @@ const test = whole.extend({
       await expectAccessible();
     }),
 });
-
-/** Goes there with the keyboard alone. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let i = 0; i < MOST_TABS; i += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${MOST_TABS} times Tab do not lead to ${target}`);
-}
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 test.describe('from a push to the record of a CVE', () => {
   test.describe.configure({ mode: 'serial', timeout: 120_000 });

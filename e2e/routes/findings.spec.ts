@@ -102,7 +102,7 @@ test.describe('what is made of scan reports', () => {
     await expect(page.getByRole('link', { name: 'Compare two tags' })).toHaveAttribute('href', `${path}/compare`);
     await page.goto(`${path}/tags/1.0`);
     await page.getByRole('link', { name: 'Compare with another tag' }).click();
-    await expect(page.getByLabel('From')).toHaveValue('1.0');
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('1.0');
     await page.getByLabel('To', { exact: true }).fill('1.1');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Vulnerabilities lost (1)' })).toBeVisible();
