@@ -68,6 +68,7 @@ export const scans = {
     text: 'There is no scan report for this image in this repository.',
     platform: (platform: string) => `There is no scan report for ${platform} in this repository.`,
     how: 'A report of Trivy, Grype or another scanner can be uploaded with an access token that has the scope scan:write:',
+    copy: 'Copy the command',
     noImage: 'The registry has no image under this tag, so there is nothing to scan.',
   },
 

@@ -26,6 +26,7 @@ export const scans: ScansMessages = {
     text: '本仓库中没有此镜像的扫描报告。',
     platform: (platform) => `本仓库中没有 ${platform} 的扫描报告。`,
     how: '可以使用带有 scan:write 权限的访问令牌上传 Trivy、Grype 或其他扫描器的报告：',
+    copy: '复制命令',
     noImage: '镜像仓库服务中没有此标签对应的镜像，因此没有可扫描的内容。',
   },
 
