@@ -43,7 +43,9 @@ test.describe('what scanners found', () => {
       }
     };
     say(who, await crawl({ base: site.base, seeds, credentials, isQuick: true, onAnswer }));
-    const missing = site.marks.filter((mark) => !found.has(mark)).map(({ what, kind }) => `${what} of the ${kind} one`);
+    const missing = site.marks
+      .filter((mark) => mark.what !== 'annotation' && !found.has(mark))
+      .map(({ what, kind }) => `${what} of the ${kind} one`);
     return { leaks, found, missing };
   }
 

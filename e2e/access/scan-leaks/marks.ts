@@ -36,6 +36,7 @@ export function marksOf(kind: Kind) {
     problem: `leakscan of ${kind} failed`,
     /** Of a report that hangs on the image in the registry */
     artifactType: `application/vnd.security.vulnerability.report.leaktype-${kind}+json`,
+    /** Stands in the registry only: no page shows it, to nobody */
     annotation: `leaknote of ${kind}`,
   };
 }
@@ -49,8 +50,7 @@ const alone = (text: string): RegExp => new RegExp(`(?<![\\w.,:-])(?:${text})(?!
 
 /** What is looked for in every answer. `ids` are those that the database gave to reports and documents. */
 export function patternsOf(kind: Kind, ids: Readonly<Record<string, string>>): Mark[] {
-  const { cve, alias, many, count, annotation: _, ...texts } = marksOf(kind);
-  const { scannedAt, ...words } = texts;
+  const { cve, alias, many, count, scannedAt, ...words } = marksOf(kind);
   const { day } = BY_KIND[kind];
   const number = String(count);
   return [
