@@ -3,6 +3,7 @@ import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { db, inTransaction } from '@/lib/platform/db';
 import { repositoryFor } from '@/lib/repositories/repository-for';
+import { cleanInstant } from '@/lib/scans/formats/clean-text';
 import { resolveImage } from '@/lib/scans/resolve-image';
 import { withSpooled } from '@/lib/scans/spool';
 import { readVex } from '@/lib/scans/vex/read-vex';
@@ -11,10 +12,6 @@ import type { AddVexInput, VexDocumentView } from '@/lib/scans/vex/schema';
 import { vexDocumentView } from '@/lib/scans/vex/view';
 
 const MAX_VEX_BYTES = 10_000_000;
-const instant = (text: string | null): Date | null => {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? null : new Date(time);
-};
 
 /**
  * Attaches a publisher's statements (OpenVEX or CycloneDX) to all images of a repository, or to one. A document of the
@@ -54,7 +51,7 @@ export async function addVex(
                   position,
                   aliases: [...aliases],
                   products: products.map((product) => ({ id: product.id, subcomponents: [...product.subcomponents] })),
-                  statedAt: instant(statedAt),
+                  statedAt: cleanInstant(statedAt),
                 })),
               },
             },
