@@ -21,9 +21,9 @@ import { sharedData } from '@/lib/testing/shared-data';
 
 const demo = { namespace: 'acme', name: 'demo' };
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_001);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 3000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2500);
 /** Larger ones have no other shape, and take long to store. */
-const LARGEST = 60_000;
+const LARGEST = 30_000;
 const LONG_MS = 600_000;
 
 const real = sharedData('scan-reports');
