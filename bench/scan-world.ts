@@ -49,8 +49,8 @@ export async function manyAffectedRepositories(): Promise<void> {
       'application/vnd.oci.image.manifest.v1+json', 500, 50000000, 'linux/amd64'
     FROM repositories, unnest(ARRAY['1.0', '1.1']) AS tag WHERE namespace = 'bench-affected'`;
   await prisma.$executeRaw`
-    INSERT INTO tags (id, repository_id, name, position, image_group, digest, media_type)
-    SELECT gen_random_uuid(), id, tag, 1000000, digest, digest, 'application/vnd.oci.image.manifest.v1+json'
+    INSERT INTO tags (repository_id, name, position, image_group, digest, media_type)
+    SELECT id, tag, 1000000, digest, digest, 'application/vnd.oci.image.manifest.v1+json'
     FROM repositories, unnest(ARRAY['1.0', '1.1']) AS tag,
       LATERAL (SELECT 'sha256:' || encode(sha256((name || '/' || tag)::bytea), 'hex') AS digest) AS d
     WHERE namespace = 'bench-affected'`;

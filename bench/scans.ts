@@ -56,7 +56,7 @@ export async function benchScans(site: Site, url: string, secret: string = SITE_
   await readScans(site.base, reader, large.repository, many.repository);
 }
 
-async function readScans(
+export async function readScans(
   base: string,
   reader: Parameters<typeof benchData>[1],
   large: string,
