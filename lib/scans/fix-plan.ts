@@ -44,9 +44,8 @@ function isFixedIn(scheme: VersionScheme, version: string, fixes: readonly strin
 
 function lowestThatFixes(scheme: VersionScheme, installed: string, findings: readonly FixableFinding[]): string | null {
   const candidates = [...new Set(findings.flatMap(({ fixedVersions }) => fixedVersions))];
-  const areComparable = [installed, ...candidates].every((one) =>
-    candidates.every((other) => compareVersions(scheme, one, other) !== null),
-  );
+  // What is comparable with the installed one is so among itself: only a version that cannot be read is not.
+  const areComparable = candidates.every((one) => compareVersions(scheme, installed, one) !== null);
   if (!areComparable) {
     // One and the same word needs no order.
     const [only, ...others] = candidates;
