@@ -2,11 +2,13 @@ import Link from 'next/link';
 import { SeverityCounts } from '@/components/scan/severity-counts';
 import { counted } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
-import { comparePath, scanPath } from '@/lib/names/paths';
+import { comparePath, repositoryApiPath, scanPath } from '@/lib/names/paths';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import type { FixesView } from '@/lib/scans/fixes/schema';
 
 const SHOWN = 10;
+/** Of thousands the page shows no more than somebody reads; the API has them all. */
+const MOST_SHOWN = 100;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
@@ -106,7 +108,7 @@ function OtherTags({ repository, tag, fixes, messages }: Props) {
 
 /** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
 export function FixPlan(props: Props) {
-  const { fixes, messages } = props;
+  const { repository, tag, fixes, messages } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
     <UpgradeItem
@@ -135,7 +137,20 @@ export function FixPlan(props: Props) {
                 <summary className="cursor-pointer py-2 text-sm text-ink-soft">
                   {counted(words.more, rest.length)}
                 </summary>
-                <ol className="divide-y divide-line border-y border-line">{rest.map(item)}</ol>
+                <ol className="divide-y divide-line border-y border-line">
+                  {fixes.upgrades.slice(SHOWN, MOST_SHOWN).map(item)}
+                </ol>
+                {fixes.upgrades.length > MOST_SHOWN ? (
+                  <p className="py-2 text-sm text-ink-soft">
+                    {counted(words.more, fixes.upgrades.length - MOST_SHOWN)}{' '}
+                    <a
+                      href={`${repositoryApiPath(repository)}/tags/${tag}/scan/fixes?platform=${encodeURIComponent(fixes.digest)}`}
+                      className="text-link"
+                    >
+                      {words.all}
+                    </a>
+                  </p>
+                ) : null}
               </details>
             ) : null}
           </div>
