@@ -2,9 +2,12 @@ import { BetterTags, type FixPlanProps } from '@/components/scan/better-tags';
 import { onlySerious, SeverityCounts } from '@/components/scan/severity-counts';
 import { counted, exactNumber } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
+import { repositoryApiPath } from '@/lib/names/paths';
 import type { FixesView } from '@/lib/scans/fixes/schema';
 
 const SHOWN = 10;
+/** Of thousands the page shows no more than somebody reads; the API has them all. */
+const MOST_SHOWN = 100;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
@@ -54,7 +57,7 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
 
 /** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
 export function FixPlan(props: FixPlanProps) {
-  const { fixes, messages, language } = props;
+  const { repository, tag, fixes, messages, language } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
     <UpgradeItem
@@ -85,7 +88,20 @@ export function FixPlan(props: FixPlanProps) {
                 <summary className="cursor-pointer py-2 text-sm text-ink-soft">
                   {counted(words.more, rest.length)}
                 </summary>
-                <ol className="divide-y divide-line border-y border-line">{rest.map(item)}</ol>
+                <ol className="divide-y divide-line border-y border-line">
+                  {fixes.upgrades.slice(SHOWN, MOST_SHOWN).map(item)}
+                </ol>
+                {fixes.upgrades.length > MOST_SHOWN ? (
+                  <p className="py-2 text-sm text-ink-soft">
+                    {counted(words.more, fixes.upgrades.length - MOST_SHOWN)}{' '}
+                    <a
+                      href={`${repositoryApiPath(repository)}/tags/${tag}/scan/fixes?platform=${encodeURIComponent(fixes.digest)}`}
+                      className="text-link"
+                    >
+                      {words.all}
+                    </a>
+                  </p>
+                ) : null}
               </details>
             ) : null}
           </div>

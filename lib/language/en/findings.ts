@@ -51,6 +51,7 @@ export const findings = {
     alternatives: 'No one version is known to fix all of them. By vulnerability:',
     alternative: (id: string, versions: string) => `${id}: ${versions}`,
     more: { one: 'and {count} more', other: 'and {count} more' } as Counted,
+    all: 'All of them as JSON',
     otherTags: 'Tags of this repository that have fewer already',
     noSerious: 'No critical or high findings',
     clearsAll: 'has none of these findings',

@@ -48,6 +48,7 @@ export const findings: Messages['findings'] = {
     alternatives: '没有已知的单一版本能修复全部漏洞。按漏洞列出：',
     alternative: (id: string, versions: string) => `${id}：${versions}`,
     more: same('另有 {count} 项'),
+    all: '以 JSON 格式查看全部',
     otherTags: '此仓库中问题更少的标签',
     noSerious: '没有严重或高危问题',
     clearsAll: '不含上述任何问题',
