@@ -1,13 +1,16 @@
 import type { Answer } from '@/e2e/access/scan-leaks/ask';
 
-/** What is another one in every answer: nonces, the moment of the answer, a token for the registry, how long ago. */
+/** What is another one in every answer: nonces, the moment of the answer, tokens, how long ago. */
 const ALWAYS_NEW = [
   /nonce[-=]"?[\w+/=-]+"?/g,
   /"b":"[^"]*"/g,
   /"(?:now|issued_at)":"[^"]*"/g,
+  /csrf-token=[^;]*/g,
   /eyJ[\w.-]+/g,
   /just now|\d+ (?:minute|hour)s? ago|刚刚|\d+ ?(?:分钟|小时)前/g,
 ];
+
+const withoutNew = (text: string): string => ALWAYS_NEW.reduce((told, pattern) => told.replace(pattern, ''), text);
 
 /** The moment, nonces, and how the answer was sent. */
 const NEW_HEADERS = /^(?:date|content-security-policy|content-length|transfer-encoding|connection|keep-alive):/;
@@ -30,8 +33,8 @@ const partsOf = (page: string): string[] =>
  * Scripts within a page are left out, which carry what the payload is asked for as well.
  */
 export function comparable({ status, headers, body, isHtml, variant }: Answer): string[] {
-  const told = ALWAYS_NEW.reduce((text, pattern) => text.replace(pattern, ''), body);
-  const head = [String(status), ...headers.filter((header) => !NEW_HEADERS.test(header))];
+  const told = withoutNew(body);
+  const head = [String(status), ...headers.filter((header) => !NEW_HEADERS.test(header)).map(withoutNew)];
   if (isHtml) return [...head, ...partsOf(told)];
   return [...head, ...(variant.kind === 'payload' ? stringsIn(told) : [told])];
 }
