@@ -5,6 +5,7 @@ export type Answer = {
   path: string;
   variant: Variant;
   status: number;
+  headers: readonly string[];
   /** Of the last answer; what leads elsewhere is followed */
   body: string;
   isHtml: boolean;
@@ -51,13 +52,13 @@ export async function ask(
   for (let step = 0; ; step += 1) {
     const response = await fetch(address, { headers: { ...variant.headers, ...credentials }, redirect: 'manual' });
     const body = await response.text();
-    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-    whole += `${response.status}\n${headers}\n\n${body}\n`;
+    const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+    whole += `${response.status}\n${headers.join('\n')}\n\n${body}\n`;
     const location = response.headers.get('location');
     const next = location && URL.canParse(location, address) ? new URL(location, address) : null;
     if (next?.origin !== address.origin || step === MOST_REDIRECTS || response.status < 300 || response.status > 399) {
       const isHtml = (response.headers.get('content-type') ?? '').includes('html');
-      return { path, variant, status: response.status, body, isHtml, whole };
+      return { path, variant, status: response.status, headers, body, isHtml, whole };
     }
     address = next;
   }

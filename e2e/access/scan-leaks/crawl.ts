@@ -9,10 +9,14 @@ export type Crawl = {
   credentials?: Readonly<Record<string, string>>;
   /** Fewer ways of asking, for where only what is found counts */
   isQuick?: boolean;
+  /** Links that are no news, and not followed again */
+  knownLinks?: readonly string[];
   onAnswer: (answer: Answer) => void;
 };
 export type Looked = {
   addresses: string[];
+  /** Addresses and whatever they lead to, looked at or left out */
+  links: readonly string[];
   page: number;
   payload: number;
   api: number;
@@ -20,8 +24,8 @@ export type Looked = {
   leftOut: number;
 };
 
-/** Ours can be followed far; of the sample's hundreds of tags some are enough. */
-const MOST_OF_ROUTE = { ours: 40, others: 6 } as const;
+/** Ours can be followed far; of the sample's hundreds of tags some are enough. Seeds are asked for in any case. */
+const MOST_OF_ROUTE = { quick: { ours: 10, others: 2 }, whole: { ours: 40, others: 6 } } as const;
 const AT_ONCE = 6;
 
 const patterns = ROUTES.map((route) => ({ route, pattern: new RegExp(`^${route.replace(/\[\w+\]/g, '[^/]+')}$`) }));
@@ -29,7 +33,9 @@ const routeOf = (pathname: string): string | undefined =>
   patterns.find(({ pattern }) => pattern.test(pathname.replace(/^\/_\//, '/r/library/')))?.route;
 const pathnameOf = (path: string): string => path.split('?')[0] ?? '';
 const isOurs = (path: string): boolean => /verity|orchard|cellar|vulnerabilities/.test(path);
-const isFile = (path: string): boolean => /^\/(?:_next|assets|api|v1|v2|registry)\//.test(path) || /\.\w+$/.test(path);
+/** A tag's page may end like a file: `/r/acme/demo/tags/1.0`. */
+const isFile = (path: string): boolean =>
+  /^\/(?:_next|assets|api|v1|v2|registry)\//.test(path) || (/\.\w+$/.test(path) && routeOf(path) === undefined);
 
 function variantsOf(path: string, isQuick: boolean): readonly Variant[] {
   const pathname = pathnameOf(path);
@@ -41,10 +47,18 @@ function variantsOf(path: string, isQuick: boolean): readonly Variant[] {
 }
 
 /** Breadth first from the seeds over every link within the site; of one route only so many, and counts the rest. */
-export async function crawl({ base, seeds, credentials = {}, isQuick = false, onAnswer }: Crawl): Promise<Looked> {
-  const looked: Looked = { addresses: [], page: 0, payload: 0, api: 0, bytes: 0, leftOut: 0 };
-  const known = new Set(seeds);
-  const waiting = [...known];
+export async function crawl({
+  base,
+  seeds,
+  credentials = {},
+  isQuick = false,
+  knownLinks = [],
+  onAnswer,
+}: Crawl): Promise<Looked> {
+  const looked: Looked = { addresses: [], links: [], page: 0, payload: 0, api: 0, bytes: 0, leftOut: 0 };
+  const waiting = [...new Set(seeds)];
+  const known = new Set([...seeds, ...knownLinks]);
+  const most = MOST_OF_ROUTE[isQuick ? 'quick' : 'whole'];
   const ofRoute = new Map<string, number>();
 
   function follow(path: string): void {
@@ -52,10 +66,11 @@ export async function crawl({ base, seeds, credentials = {}, isQuick = false, on
     if (known.has(path) || path.startsWith('/api/auth/')) return;
     known.add(path);
     const ours = isOurs(path) ? 'ours' : 'others';
-    const route = `${ours} ${routeOf(pathnameOf(path)) ?? 'file'}`;
+    const pathname = pathnameOf(path);
+    const route = `${ours} ${routeOf(pathname) ?? 'no route'}`;
     const count = (ofRoute.get(route) ?? 0) + 1;
     ofRoute.set(route, count);
-    if (isFile(path) || count <= MOST_OF_ROUTE[ours]) waiting.push(path);
+    if (isFile(pathname) || count <= most[ours]) waiting.push(path);
     else looked.leftOut += 1;
   }
 
@@ -78,5 +93,5 @@ export async function crawl({ base, seeds, credentials = {}, isQuick = false, on
     }
     await Promise.race(running);
   }
-  return looked;
+  return { ...looked, links: [...known] };
 }

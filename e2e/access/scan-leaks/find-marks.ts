@@ -13,3 +13,7 @@ export function described(answer: Answer, { what, kind, pattern }: Mark): string
   const around = answer.whole.slice(Math.max(0, at - 80), at + 80).replace(/\s+/g, ' ');
   return `${answer.path} (${answer.variant.what}) tells the ${kind} one’s ${what}: … ${around} …`;
 }
+
+/** Whether caches that several people share may keep an answer (RFC 9111 §5.2.2). */
+export const mayBeShared = ({ headers }: Answer): boolean =>
+  !headers.some((header) => /^cache-control:.*\b(?:private|no-store)\b/i.test(header));
