@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { signalGroup } from '@/bin/runtime/process-identity';
 import type { SitePart } from '@/bin/runtime/test-site';
-import { aScanSite, missingForScanSite, type ScanSite } from '@/e2e/scan-site';
+import { aScanSite, type Body, missingForScanSite, type ScanSite } from '@/e2e/scan-site';
 import { db } from '@/lib/platform/db';
 
 const FINDINGS = 60_000;
@@ -44,13 +44,13 @@ test.describe('in the middle of a report', () => {
   };
 
   /** What a blow at some moment leaves: nothing, and the same report can be sent again. */
-  async function survives(blow: (sent: Promise<unknown>) => Promise<void>, body: AsyncIterable<Buffer>): Promise<void> {
+  async function survives(blow: () => Promise<void>, body: Body): Promise<void> {
     const before = await scans.rows();
     const sent = scans.send(body).then(
       ({ status }) => expect(status).not.toBe(201),
       (error: unknown) => expect(error).toBeInstanceOf(Error),
     );
-    await blow(sent);
+    await blow();
     await sent;
     await scans.site.start();
     await scans.openSiteDatabase();
@@ -63,17 +63,17 @@ test.describe('in the middle of a report', () => {
     expect([added('reports'), added('findings'), added('entries')]).toEqual([1, FINDINGS, 1]);
   }
 
-  async function* wholeReport(): AsyncGenerator<Buffer> {
-    yield report;
-  }
-
   test('a kill of the web server while a report arrives leaves nothing', async () => {
+    const { promise: killed, resolve: goOn } = Promise.withResolvers<void>();
     const half = async function* () {
       yield report.subarray(0, report.length / 2);
+      await killed;
+    };
+    await survives(async () => {
       await expect.poll(() => scans.leftovers().length).toBeGreaterThan(0);
       await kill('web server');
-    };
-    await survives((sent) => sent.then(() => undefined), half());
+      goOn();
+    }, half());
   });
 
   for (const part of ['web server', 'database'] as const)
@@ -81,6 +81,6 @@ test.describe('in the middle of a report', () => {
       await survives(async () => {
         await expect.poll(isWriting, { timeout: 60_000, intervals: [20] }).toBe(true);
         await kill(part);
-      }, wholeReport());
+      }, report);
     });
 });
