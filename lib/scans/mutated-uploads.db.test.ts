@@ -21,7 +21,7 @@ import { sharedData } from '@/lib/testing/shared-data';
 
 const demo = { namespace: 'acme', name: 'demo' };
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_001);
-const RUNS = Number(process.env.FUZZ_RUNS ?? 2500);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2000);
 /** Larger ones have no other shape, and take long to store. */
 const LARGEST = 30_000;
 const LONG_MS = 600_000;

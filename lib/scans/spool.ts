@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError } from '@/lib/platform/errors';
 import type { ByteSource } from '@/lib/scans/formats/read-json';
+import { keptOpen } from '@/lib/scans/kept-open';
 
 export const MAX_REPORT_BYTES = 100_000_000;
 const PIECE = 65_536;
@@ -52,7 +53,8 @@ async function* peeked(body: AsyncIterable<Uint8Array>, tell: (isGzip: boolean) 
 async function writeTo(file: FileHandle, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<number> {
   const count = { size: 0 };
   let isGzip = false;
-  const pieces = peeked(body, (found) => {
+  const { read, drain } = keptOpen(body);
+  const pieces = peeked(read(), (found) => {
     isGzip = found;
   });
   const first = await pieces.next();
@@ -69,6 +71,7 @@ async function writeTo(file: FileHandle, body: AsyncIterable<Uint8Array>, maxByt
     if (isGzip) await pipeline(source, createGunzip(), limited(maxBytes, count), write);
     else await pipeline(source, limited(maxBytes, count), write);
   } catch (error) {
+    await drain().catch(() => undefined); // who has hung up needs no answer
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
       throw new AppError('invalid', 'The report is compressed with gzip, and cannot be unpacked: it is damaged.');
     throw error;

@@ -39,7 +39,7 @@ async function writeFindings(queries: Queries, id: string, rows: ReportRows['fin
 }
 
 export type ReportPlace = {
-  repositoryId: string | null;
+  repositoryId: string;
   digest: string;
   platform: string | null;
   /** See `namesOther` */

@@ -21,16 +21,16 @@ export type AffectedRow = {
   tags: string[];
 };
 
-/** Images under a tag now, by what the newest report that counts in their repository says. */
+/** Images under a tag now, by what the newest report in their repository says. */
 const hits = ({ names, repositoryIds }: KnownNames) => Prisma.sql`
   SELECT rm.repository_id, p.namespace, p.name, r.digest, r.platform, r.id, r.scanned_at, min(v.worst)::int AS worst
   FROM scan_vulnerabilities v JOIN scan_reports r ON r.id = v.report_id
   JOIN repository_manifests rm ON rm.digest = r.digest AND rm.repository_id = ANY (${repositoryIds}::uuid[])
-    AND (r.repository_id IS NULL OR r.repository_id = rm.repository_id)
+    AND r.repository_id = rm.repository_id
   JOIN repositories p ON p.id = rm.repository_id
   WHERE v.name = ANY (${names})
     AND r.id = (SELECT n.id FROM scan_reports n
-      WHERE n.digest = r.digest AND (n.repository_id = rm.repository_id OR n.repository_id IS NULL)
+      WHERE n.digest = r.digest AND n.repository_id = rm.repository_id
       ORDER BY n.scanned_at DESC, n.received_at DESC LIMIT 1)
     AND EXISTS (SELECT 1 FROM tags t WHERE t.repository_id = rm.repository_id
       AND (t.digest = r.digest OR t.digest IN (SELECT c.parent FROM manifest_children c WHERE c.digest = r.digest)))
