@@ -43,7 +43,9 @@ function isFixedIn(scheme: VersionScheme, version: string, fixes: readonly strin
 }
 
 function lowestThatFixes(scheme: VersionScheme, installed: string, findings: readonly FixableFinding[]): string | null {
-  const candidates = [...new Set(findings.flatMap(({ fixedVersions }) => fixedVersions))];
+  // Many findings of a component name the same fixes.
+  const lists = [...new Map(findings.map(({ fixedVersions: list }) => [list.join('\n'), list])).values()];
+  const candidates = [...new Set(lists.flat())];
   // What is comparable with the installed one is so among itself: only a version that cannot be read is not.
   const areComparable = candidates.every((one) => compareVersions(scheme, installed, one) !== null);
   if (!areComparable) {
@@ -53,7 +55,7 @@ function lowestThatFixes(scheme: VersionScheme, installed: string, findings: rea
   }
   const fitting = candidates
     .filter((version) => (compareVersions(scheme, version, installed) ?? 0) > 0)
-    .filter((version) => findings.every(({ fixedVersions }) => isFixedIn(scheme, version, fixedVersions)))
+    .filter((version) => lists.every((list) => isFixedIn(scheme, version, list)))
     .sort((a, b) => compareVersions(scheme, a, b) ?? 0);
   return fitting[0] ?? null;
 }
