@@ -44,7 +44,7 @@ export const findings = {
     lead: (count: number) =>
       count === 1
         ? 'One critical or high finding has a fix. This upgrade clears it:'
-        : `${count} critical and high findings have a fix. These upgrades clear them all:`,
+        : `${count.toLocaleString('en')} critical and high findings have a fix. These upgrades clear them all:`,
     none: 'No critical or high finding has a known fix.',
     upgradeTo: 'Upgrade to',
     clears: 'Clears',

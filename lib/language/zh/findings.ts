@@ -39,7 +39,7 @@ export const findings: Messages['findings'] = {
 
   fixes: {
     title: '最有效的修复',
-    lead: (count: number) => `有 ${count} 个严重或高危问题已有修复版本。以下升级可全部修复：`,
+    lead: (count: number) => `有 ${count.toLocaleString('en')} 个严重或高危问题已有修复版本。以下升级可全部修复：`,
     none: '没有已知修复版本的严重或高危问题。',
     upgradeTo: '升级到',
     clears: '可修复',
