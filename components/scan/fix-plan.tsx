@@ -7,7 +7,7 @@ import type { FixesView } from '@/lib/scans/fixes/schema';
 
 const SHOWN = 10;
 /** Of thousands the page shows no more than somebody reads; the API has them all. */
-const MOST_SHOWN = 100;
+const MOST_SHOWN = 40;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
