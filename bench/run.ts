@@ -145,12 +145,12 @@ if (['import', 'pages', 'sign-in', 'tags-tab', 'scans'].some(wanted)) {
 if (chosen.includes('search')) {
   const { benchSearch, checkDisk } = await import('@/bench/search/bench-search');
   const existing = process.env.PLIMSOLL_BENCH_DATABASE;
-  if (existing) await benchSearch(existing, 0, startSite);
+  if (existing) await benchSearch(existing, 0, scratch);
   else {
     const repositories = Number(process.env.PLIMSOLL_BENCH_REPOSITORIES ?? 1_000_000);
     checkDisk(projectRoot, repositories);
     const server = await startTestServer(undefined, postgresMemory());
-    await benchSearch(await server.create('plimsoll_bench'), repositories, startSite);
+    await benchSearch(await server.create('plimsoll_bench'), repositories, scratch);
     await server.stop();
   }
 }

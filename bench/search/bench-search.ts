@@ -5,6 +5,7 @@ import { load } from '@/bench/measure';
 import { generate } from '@/bench/search/generate';
 import { measureClients, measureQueries } from '@/bench/search/measure-queries';
 import { measureWrites, printSizes } from '@/bench/search/measure-writes';
+import { startSite } from '@/bench/site';
 import { countWords } from '@/lib/catalogue/search/count-words';
 import { rebuildDocuments } from '@/lib/catalogue/search/rebuild-documents';
 import { closeDatabase, db, openDatabase, setDatabase } from '@/lib/platform/db';
@@ -44,11 +45,7 @@ async function fill(client: pg.PoolClient, repositories: number): Promise<void> 
 }
 
 /** The figures of the search on a catalogue of so many generated repositories; 0: on what the database holds already. */
-export async function benchSearch(
-  url: string,
-  repositories: number,
-  startSite: (url: string) => Promise<{ base: string; stop: () => Promise<unknown> }>,
-): Promise<void> {
+export async function benchSearch(url: string, repositories: number, dataDirectory: string): Promise<void> {
   setDatabase(openDatabase(url, 8));
   const client = await db().pool.connect();
   if (repositories > 0) await fill(client, repositories);
@@ -61,7 +58,7 @@ export async function benchSearch(
   for (const clients of [2, 8]) await measureClients(clients, PER_KIND, SEEDS.fresh + clients);
   await measureWrites();
   await closeDatabase();
-  const { base, stop } = await startSite(url);
+  const { base, stop } = await startSite(url, dataDirectory);
   console.log(
     '\n| over HTTP, production build | one client p50 / p95 | 8 clients p50 / p95 | requests/s at 8 |\n|---|---|---|---|',
   );
