@@ -56,7 +56,7 @@ export async function benchScans(site: Site, url: string, secret: string = SITE_
   await readScans(site.base, reader, large.repository, many.repository);
 }
 
-export async function readScans(
+async function readScans(
   base: string,
   reader: Parameters<typeof benchData>[1],
   large: string,
@@ -75,7 +75,6 @@ export async function readScans(
     `${api}/compare?from=0&to=1`,
     `/api/v1/vulnerabilities/${SHARED_CVE}`,
     `/api/v1/vulnerabilities/${SHARED_CVE}?page=100`,
-    `/api/v1/repositories/${many}/tags?sort=severity`,
   ]);
   load();
   await benchPagesOf(base, reader, [
