@@ -32,10 +32,15 @@ export type Load = { p50: number; p95: number; perSecond: number };
 /** GETs of one URL by a number of clients that each wait for their answer; milliseconds, after a warm-up. */
 export async function load(
   url: string,
-  { clients, requests, headers = {} }: { clients: number; requests: number; headers?: OutgoingHttpHeaders },
+  {
+    clients,
+    requests,
+    headers = {},
+    warmUp = 30,
+  }: { clients: number; requests: number; headers?: OutgoingHttpHeaders; warmUp?: number },
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  for (let i = 0; i < 30; i += 1) await get(url, agent, headers);
+  for (let i = 0; i < warmUp; i += 1) await get(url, agent, headers);
   const samples: number[] = [];
   const begun = performance.now();
   const client = async () => {

@@ -8,10 +8,12 @@ import { gzipSync } from 'node:zlib';
 import { load, machine } from '@/bench/measure';
 import { benchRegistryFront } from '@/bench/registry-front';
 import { benchSignIn } from '@/bench/sign-in';
+import { startSite } from '@/bench/site';
 import { benchTagsTab } from '@/bench/tags-tab';
 import { buildSite, generateClient } from '@/bin/runtime/build';
-import { childEnvironment, startChild } from '@/bin/runtime/children';
+import { childEnvironment } from '@/bin/runtime/children';
 import { freePort } from '@/bin/runtime/free-port';
+import { postgresMemory } from '@/bin/runtime/postgres-memory';
 import { projectRoot } from '@/bin/runtime/project';
 import { startTestServer } from '@/bin/runtime/test-database';
 
@@ -44,19 +46,6 @@ function benchImport(url: string): void {
   }
 }
 
-async function untilReady(base: string): Promise<void> {
-  for (;;) {
-    if (
-      await fetch(`${base}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-    await wait(25);
-  }
-}
-
 /** Gzip bytes of every script that a page names, as its first load fetches them. */
 async function scriptBytes(base: string, page: string): Promise<number> {
   const html = await (await fetch(base + page)).text();
@@ -71,28 +60,8 @@ async function scriptBytes(base: string, page: string): Promise<number> {
   return bytes;
 }
 
-/** The production build on this database, behind one proxy that is believed. */
-async function startSite(url: string): Promise<{ base: string; stop: () => Promise<unknown> }> {
-  await buildSite();
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const env = childEnvironment({
-    NODE_ENV: 'production',
-    DATABASE_URL: url,
-    NEXTAUTH_SECRET: 'only for the bench',
-    NEXTAUTH_URL: base,
-    PLIMSOLL_URL: base,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    TRUSTED_PROXIES: '1',
-  });
-  const web = startChild(['--import', 'tsx', path.join(projectRoot, 'bin/web.ts')], { env, dataDirectory: scratch });
-  await untilReady(base);
-  return { base, stop: web.stop };
-}
-
 async function benchPages(url: string): Promise<void> {
-  const { base, stop } = await startSite(url);
+  const { base, stop } = await startSite(url, scratch);
   console.log('\n| page | one client p50 / p95 | 16 clients p50 / p95 | requests/s at 16 |\n|---|---|---|---|');
   for (const page of [
     '/',
@@ -146,7 +115,7 @@ console.log(
   `Measured on ${machine()}; ${library.startsWith(sample) ? 'sample definitions (the real ones were not found)' : 'docker-library’s real files'}.`,
 );
 await generateClient();
-if (wanted('import') || wanted('pages') || wanted('sign-in') || wanted('tags-tab')) {
+if (['import', 'pages', 'sign-in', 'tags-tab', 'scans'].some(wanted)) {
   const server = await startTestServer(undefined);
   const url = await server.create('plimsoll_bench');
   if (wanted('import')) benchImport(url);
@@ -155,16 +124,35 @@ if (wanted('import') || wanted('pages') || wanted('sign-in') || wanted('tags-tab
     await benchPages(url);
   }
   if (wanted('sign-in')) {
-    const { base, stop } = await startSite(url);
+    const { base, stop } = await startSite(url, scratch);
     await benchSignIn(base, url);
     await stop();
   }
   if (wanted('tags-tab')) {
-    const { base, stop } = await startSite(url);
+    const { base, stop } = await startSite(url, scratch);
     await benchTagsTab(base, url);
     await stop();
   }
+  if (wanted('scans')) {
+    const { benchScans } = await import('@/bench/scans');
+    const site = await startSite(url, scratch);
+    await benchScans(site, url);
+    await site.stop();
+  }
   await server.stop();
+}
+// By name only: it takes long.
+if (chosen.includes('search')) {
+  const { benchSearch, checkDisk } = await import('@/bench/search/bench-search');
+  const existing = process.env.PLIMSOLL_BENCH_DATABASE;
+  if (existing) await benchSearch(existing, 0, scratch);
+  else {
+    const repositories = Number(process.env.PLIMSOLL_BENCH_REPOSITORIES ?? 1_000_000);
+    checkDisk(projectRoot, repositories);
+    const server = await startTestServer(undefined, postgresMemory());
+    await benchSearch(await server.create('plimsoll_bench'), repositories, scratch);
+    await server.stop();
+  }
 }
 if (wanted('start')) await benchStart();
 if (wanted('registry-front')) await benchRegistryFront();

@@ -27,8 +27,11 @@ export type TestServer = { url: string; create(prefix: string): Promise<string>;
  * A Postgres server for tests with the migrated template database: TEST_DATABASE_URL or DATABASE_URL (a server where
  * databases may be made; what is there is left alone), else the embedded one on a cluster of its own without fsync.
  */
-export async function startTestServer(external: string | undefined): Promise<TestServer> {
-  const server = external ? { url: external, stop: async () => undefined } : await startScratchServer();
+export async function startTestServer(
+  external: string | undefined,
+  flags: readonly string[] = [],
+): Promise<TestServer> {
+  const server = external ? { url: external, stop: async () => undefined } : await startScratchServer(flags);
   const made: string[] = [TEMPLATE_DATABASE];
   await run(
     server.url,
@@ -51,7 +54,7 @@ export async function startTestServer(external: string | undefined): Promise<Tes
   };
 }
 
-async function startScratchServer() {
+async function startScratchServer(flags: readonly string[]) {
   const directory = path.join(projectRoot, '.plimsoll', `test-${process.pid}`);
   prepareDataDirectory(directory);
   const forget = atEnd(() => rmSync(directory, { recursive: true, force: true }));
@@ -66,6 +69,7 @@ async function startScratchServer() {
       'synchronous_commit=off',
       '-c',
       'max_connections=200',
+      ...flags,
     ],
   });
   const stop = async () => {

@@ -35,8 +35,10 @@ export function FacetGroup({ filter, values, state, words, full, onToggle }: Pro
         onChange={() => onToggle(value)}
         className="size-4 shrink-0 accent-accent"
       />
-      <span className="min-w-0 grow wrap-anywhere">
-        {filter === 'publisher' ? value : (words.labels[filter][value] ?? value)}
+      <span className="flex min-w-0 grow items-center gap-1.5">
+        <span className="min-w-0 wrap-anywhere">
+          {filter === 'publisher' ? value : (words.labels[filter][value] ?? value)}
+        </span>
         <PublisherMark trust={trust} words={words} />
       </span>
       <span className="text-xs text-ink-soft tabular-nums">{count ? boundedNumber(words.language, count) : ''}</span>
@@ -64,10 +66,7 @@ function PublisherMark({ trust, words }: { trust: TrustTier; words: SearchWords 
   if (trust === 'community') return null;
   const tier = words.cards.common.tiers[trust];
   return (
-    <span
-      title={tier}
-      className={`ml-1.5 inline-grid size-5 place-items-center rounded-full align-text-bottom ${TIER_COLOURS[trust]}`}
-    >
+    <span title={tier} className={`grid size-5 shrink-0 place-items-center rounded-full ${TIER_COLOURS[trust]}`}>
       <TierShape tier={trust} className="size-3.5" />
       <span className="sr-only">{tier}</span>
     </span>

@@ -8,7 +8,13 @@ import { RepositoryCard } from '@/components/catalogue/repository-card';
 import { ResultPages } from '@/components/catalogue/result-pages';
 import { SearchFacets } from '@/components/catalogue/search-facets';
 import { SearchHeading } from '@/components/catalogue/search-heading';
-import { type KnownValues, type SearchState, stateApiPath, toggled } from '@/components/catalogue/search-state';
+import {
+  activeFilters,
+  type KnownValues,
+  type SearchState,
+  stateApiPath,
+  toggled,
+} from '@/components/catalogue/search-state';
 import type { SearchWords } from '@/components/catalogue/search-words';
 import { useSearchState } from '@/components/catalogue/use-search-state';
 import type { PaginationWords } from '@/components/ui/pagination';
@@ -41,8 +47,9 @@ export function SearchResults({ known, words, pagination }: Props) {
     change(next);
     heading.current?.focus();
   };
+  const hasNothing = data?.results.length === 0;
   return (
-    <div className="page grid gap-x-10 pt-6 sm:pt-8 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="page grid gap-x-10 pt-6 sm:pt-8 lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <div className="min-w-0 lg:col-start-2">
         <SearchHeading
           headingRef={heading}
@@ -57,7 +64,9 @@ export function SearchResults({ known, words, pagination }: Props) {
         />
         <ActiveFilters state={state} words={words} onFollow={follow} />
       </div>
-      <details className="unfolded-lg mb-4 rounded-lg border border-line px-4 lg:row-span-2 lg:row-start-1 lg:border-0 lg:px-0">
+      <details
+        className={`unfolded-lg mb-4 rounded-lg border border-line px-4 lg:row-span-2 lg:row-start-1 lg:border-0 lg:px-0 ${hasNothing && activeFilters(state).length === 0 ? 'max-lg:hidden' : ''}`}
+      >
         <summary className="min-h-11 py-2.5 font-semibold">{search.filters}</summary>
         <SearchFacets
           formId={formId}
@@ -81,7 +90,7 @@ export function SearchResults({ known, words, pagination }: Props) {
             </button>
           </div>
         ) : null}
-        {data && data.results.length === 0 ? <NoResults state={state} words={words} onFollow={follow} /> : null}
+        {hasNothing ? <NoResults state={state} words={words} onFollow={follow} /> : null}
         <ul className="grid gap-3">
           {data?.results.map((result) => (
             <li key={shortName(result)}>
@@ -89,7 +98,7 @@ export function SearchResults({ known, words, pagination }: Props) {
             </li>
           ))}
         </ul>
-        {data && data.results.length > 0 ? (
+        {data && !hasNothing ? (
           <ResultPages
             state={state}
             found={data}

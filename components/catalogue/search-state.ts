@@ -1,7 +1,7 @@
 import { type SearchParameters, searchPath } from '@/lib/names/paths';
 import { parseNamespace } from '@/lib/names/repository-name';
 
-export const FILTERS = ['trust', 'category', 'publisher', 'arch', 'os'] as const;
+export const FILTERS = ['trust', 'publisher', 'category', 'arch', 'os'] as const;
 export type Filter = (typeof FILTERS)[number];
 /** Those whose values are the same in every catalogue. */
 export type FixedFilter = Exclude<Filter, 'publisher'>;

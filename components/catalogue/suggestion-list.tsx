@@ -70,9 +70,9 @@ function RepositoryOffer({ found, typed, messages, language }: RepositoryOfferPr
           ),
         )}
       </span>
-      <TrustBadge tier={found.trust} messages={messages} />
+      <TrustBadge tier={found.trust} messages={messages} shapeOnPhone />
       {found.pullCount > 0 ? (
-        <span className="ml-auto text-xs text-ink-soft tabular-nums">
+        <span className="text-xs text-ink-soft tabular-nums max-sm:basis-full sm:ml-auto">
           {counted(card.pulls, found.pullCount, compactNumber(language, found.pullCount))}
           {found.sampleFigures ? <i className="ml-1.5">{card.sampleFigures}</i> : null}
         </span>

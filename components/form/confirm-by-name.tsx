@@ -1,10 +1,13 @@
 'use client';
 
 import { type ReactNode, useId, useRef, useState } from 'react';
+import { TypedName } from '@/components/form/typed-name';
 
 type Props = {
   /** On the button that opens the question. */
   trigger: string;
+  /** Its name where that alone would not say what it is about; begins with what stands on it. */
+  triggerLabel?: string;
   title: string;
   /** What will happen, in sentences. */
   children: ReactNode;
@@ -23,6 +26,7 @@ type Props = {
 /** A question before something that cannot simply be taken back, in a native modal dialog. */
 export function ConfirmByName({
   trigger,
+  triggerLabel,
   title,
   children,
   name,
@@ -40,6 +44,7 @@ export function ConfirmByName({
     <>
       <button
         type="button"
+        aria-label={triggerLabel}
         className={`button ${danger ? 'button-danger' : ''}`}
         onClick={() => dialog.current?.showModal()}
       >
@@ -62,21 +67,7 @@ export function ConfirmByName({
             {title}
           </h2>
           <div className="grid gap-2 text-sm">{children}</div>
-          {name ? (
-            <label className="grid gap-1 text-sm font-medium">
-              <span>
-                {words.typeName} <code className="rounded bg-surface-sunken px-1 font-mono">{name}</code>
-              </span>
-              <input
-                className="field font-mono font-normal"
-                value={typed}
-                onChange={(event) => setTyped(event.target.value)}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            </label>
-          ) : null}
+          {name ? <TypedName label={words.typeName} name={name} value={typed} onChange={setTyped} /> : null}
           {problem}
           <div className="flex flex-wrap justify-end gap-2">
             <button type="button" className="button" onClick={() => dialog.current?.close()}>

@@ -1,24 +1,16 @@
-import Link from 'next/link';
-import { SeverityCounts } from '@/components/scan/severity-counts';
-import { counted } from '@/lib/language/format';
+import { BetterTags, type FixPlanProps } from '@/components/scan/better-tags';
+import { onlySerious, SeverityCounts } from '@/components/scan/severity-counts';
+import { counted, exactNumber } from '@/lib/language/format';
 import type { Messages } from '@/lib/language/messages';
-import { comparePath, scanPath } from '@/lib/names/paths';
-import type { RepositoryName } from '@/lib/names/repository-name';
+import { repositoryApiPath } from '@/lib/names/paths';
 import type { FixesView } from '@/lib/scans/fixes/schema';
 
 const SHOWN = 10;
+/** Of thousands the page shows no more than somebody reads; the API has them all. */
+const MOST_SHOWN = 40;
 const SHOWN_ALTERNATIVES = 5;
 
 type Upgrade = FixesView['upgrades'][number];
-type Props = { repository: RepositoryName; tag: string; fixes: FixesView; messages: Messages };
-
-const onlySerious = ({ critical, high }: { critical: number; high: number }) => ({
-  critical,
-  high,
-  medium: 0,
-  low: 0,
-  unknown: 0,
-});
 
 function Target({ upgrade, messages }: { upgrade: Upgrade; messages: Messages }) {
   const { fixes: words } = messages.findings;
@@ -63,50 +55,9 @@ function UpgradeItem({ upgrade, messages }: { upgrade: Upgrade; messages: Messag
   );
 }
 
-function OtherTags({ repository, tag, fixes, messages }: Props) {
-  const { fixes: words } = messages.findings;
-  const { otherTags, platform, vulnerabilities } = fixes;
-  if (otherTags.length === 0) return <p className="text-sm text-ink-soft">{words.noOtherTag}</p>;
-  return (
-    <div className="min-w-0">
-      <h3 className="font-semibold">{words.otherTags}</h3>
-      <ul className="mt-1 divide-y divide-line border-y border-line">
-        {otherTags.map((other) => (
-          <li key={other.digest} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-            <Link
-              prefetch={false}
-              href={scanPath(repository, other.tag, platform)}
-              className="text-link font-mono wrap-anywhere"
-            >
-              {other.tag}
-            </Link>
-            {other.critical + other.high > 0 ? (
-              <SeverityCounts counts={onlySerious(other)} words={messages.scans} />
-            ) : (
-              <span className="text-sm text-ok">{words.noSerious}</span>
-            )}
-            <span className="text-sm text-ink-soft">
-              {other.clears === vulnerabilities ? words.clearsAll : words.clearsSome(other.clears, vulnerabilities)}
-              {other.brings > 0 ? `, ${counted(words.brings, other.brings)}` : ''}
-            </span>
-            <Link
-              prefetch={false}
-              href={comparePath(repository, tag, other.tag, platform)}
-              className="text-link text-sm sm:ml-auto"
-            >
-              {words.compare}
-              <span className="sr-only">: {other.tag}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 /** The upgrades that clear all serious findings that have a fix, and the tags that did it already. */
-export function FixPlan(props: Props) {
-  const { fixes, messages } = props;
+export function FixPlan(props: FixPlanProps) {
+  const { repository, tag, fixes, messages, language } = props;
   const { fixes: words } = messages.findings;
   const item = (upgrade: Upgrade) => (
     <UpgradeItem
@@ -126,7 +77,9 @@ export function FixPlan(props: Props) {
       ) : (
         <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-5">
           <div>
-            <p className="text-sm text-ink-soft">{words.lead(fixes.findings)}</p>
+            <p className="text-sm text-ink-soft">
+              {counted(words.lead, fixes.findings, exactNumber(language, fixes.findings))}
+            </p>
             <ol className="mt-2 divide-y divide-line border-y border-line">
               {fixes.upgrades.slice(0, SHOWN).map(item)}
             </ol>
@@ -135,11 +88,24 @@ export function FixPlan(props: Props) {
                 <summary className="cursor-pointer py-2 text-sm text-ink-soft">
                   {counted(words.more, rest.length)}
                 </summary>
-                <ol className="divide-y divide-line border-y border-line">{rest.map(item)}</ol>
+                <ol className="divide-y divide-line border-y border-line">
+                  {fixes.upgrades.slice(SHOWN, MOST_SHOWN).map(item)}
+                </ol>
+                {fixes.upgrades.length > MOST_SHOWN ? (
+                  <p className="py-2 text-sm text-ink-soft">
+                    {counted(words.more, fixes.upgrades.length - MOST_SHOWN)}{' '}
+                    <a
+                      href={`${repositoryApiPath(repository)}/tags/${tag}/scan/fixes?platform=${encodeURIComponent(fixes.digest)}`}
+                      className="text-link"
+                    >
+                      {words.all}
+                    </a>
+                  </p>
+                ) : null}
               </details>
             ) : null}
           </div>
-          <OtherTags {...props} />
+          <BetterTags {...props} />
         </div>
       )}
     </section>

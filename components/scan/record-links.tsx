@@ -26,7 +26,7 @@ export function RecordLinks({
     <ul aria-label={label} className={`flex flex-wrap gap-x-5 gap-y-1 ${className}`}>
       {records.map(({ kind, id, href }) => (
         <li key={href}>
-          <Outside href={href}>{kind === 'cve' ? words.cveRecord(id) : `${words[kind]}: ${id}`}</Outside>
+          <Outside href={href}>{words.record[kind](id)}</Outside>
         </li>
       ))}
     </ul>

@@ -61,7 +61,7 @@ function Waiting({ request, words, language, now }: Props & { request: ScanReque
 function Failed({ request, words, language, now }: Props & { request: ScanRequestView }) {
   const { reason, problem, endedAt, attempts } = request;
   return (
-    <div className="flex items-start gap-2 rounded-md bg-warn-soft px-3 py-2 text-warn">
+    <div className="flex items-start gap-2 rounded-md bg-warn-soft px-3 py-2 text-left text-warn">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
         <p>

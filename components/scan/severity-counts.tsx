@@ -5,6 +5,15 @@ import { SEVERITIES, type Severity } from '@/lib/scans/severity';
 type Counts = Readonly<Record<Severity, number>>;
 export type SeverityWords = Pick<ScansMessages, 'severities' | 'letters' | 'clean'>;
 
+/** Counts of what is critical and high, where the rest is not asked for. */
+export const onlySerious = ({ critical, high }: Pick<Counts, 'critical' | 'high'>): Counts => ({
+  critical,
+  high,
+  medium: 0,
+  low: 0,
+  unknown: 0,
+});
+
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** How much each severity has of all, as lengths; the numbers stand beside it. */

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { ChoiceField, SearchField, ViewSwitch } from '@/components/form/list-filters';
 import {
   MOST_FILTER,
   SORTS,
@@ -89,54 +89,38 @@ export function TagListControls({
         change({}, 'pushState');
       }}
     >
-      <label className="grid w-full gap-1 text-sm sm:w-auto">
-        <span className="font-medium">{words.filter}</span>
-        <input
-          type="search"
-          name="filter"
-          value={text}
-          onChange={(event) => type(event.target.value)}
-          placeholder={words.filterPlaceholder}
-          maxLength={MOST_FILTER}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          className="field font-mono placeholder:font-sans sm:w-72"
-        />
-      </label>
-      <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
-        <span className="font-medium">{words.sort}</span>
-        <select
-          name="sort"
-          value={state.sort ?? usualSort}
-          onChange={(event) => sortBy(event.target.value)}
-          className="field"
-        >
-          {offered.map((sort) => (
-            <option key={sort} value={sort}>
-              {words.sorts[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SearchField
+        label={words.filter}
+        name="filter"
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        placeholder={words.filterPlaceholder}
+        maxLength={MOST_FILTER}
+        className="font-mono placeholder:font-sans sm:w-72"
+      />
+      <ChoiceField
+        label={words.sort}
+        name="sort"
+        value={state.sort ?? usualSort}
+        onChange={(event) => sortBy(event.target.value)}
+        values={offered}
+        texts={words.sorts}
+      />
       {state.view === 'image' ? null : <input type="hidden" name="view" value={state.view} />}
       <button type="submit" className="button">
         {words.apply}
       </button>
-      <nav aria-label={words.view} className="flex rounded-lg border border-line-strong p-0.5 sm:ml-auto">
-        {VIEWS.map((view) => (
-          <Link
-            key={view}
-            href={`${path}${tagListQuery({ ...state, view, page: 1 })}`}
-            prefetch={false}
-            aria-current={view === state.view ? 'page' : undefined}
-            onClick={(event) => show(view, event)}
-            className="rounded-md px-3 py-1.5 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
-          >
-            {words.views[view]}
-          </Link>
-        ))}
-      </nav>
+      <ViewSwitch
+        label={words.view}
+        views={VIEWS.map((view) => ({
+          view,
+          text: words.views[view],
+          href: `${path}${tagListQuery({ ...state, view, page: 1 })}`,
+        }))}
+        chosen={state.view}
+        onChoose={show}
+        className="sm:ml-auto"
+      />
     </form>
   );
 }

@@ -19,6 +19,7 @@ export type TagListWords = TagRowWords &
     noneHint: string;
     failed: string;
     retry: string;
+    compare: string;
     pagination: PaginationWords;
   };
 
@@ -27,6 +28,8 @@ type Props = {
   rowsPath: string;
   usualSort: ListTagsInput['sort'];
   hasSeverityOrder: boolean;
+  /** Where two tags are compared; undefined where there are none to compare */
+  comparePath: string | undefined;
   words: TagListWords;
 };
 
@@ -34,7 +37,7 @@ type Props = {
  * The tags of a repository with filter, order, view and pages. The address is the state: each change is one, back
  * works, and without script the same form and links load the page anew.
  */
-export function TagList({ path, rowsPath, usualSort, hasSeverityOrder, words }: Props) {
+export function TagList({ path, rowsPath, usualSort, hasSeverityOrder, comparePath, words }: Props) {
   const state = tagListState(useSearchParams());
   const { data, isError, isPlaceholderData, refetch } = useQuery({
     queryKey: ['tag-rows', rowsPath, state],
@@ -67,9 +70,16 @@ export function TagList({ path, rowsPath, usualSort, hasSeverityOrder, words }: 
         form={form}
         onChange={go}
       />
-      <p role="status" className="mt-4 mb-2 text-sm text-ink-soft tabular-nums">
-        {isError ? words.failed : data?.summary}
-      </p>
+      <div className="mt-4 mb-2 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-sm">
+        <p role="status" className="text-ink-soft tabular-nums">
+          {isError ? words.failed : data?.summary}
+        </p>
+        {comparePath ? (
+          <Link href={comparePath} prefetch={false} className="text-link inline-block py-0.5 leading-5">
+            {words.compare}
+          </Link>
+        ) : null}
+      </div>
       {data?.note ? <p className="mb-3 max-w-[75ch] text-sm text-ink-soft">{data.note}</p> : null}
       {isError ? (
         <button type="button" onClick={() => refetch()} className="button">

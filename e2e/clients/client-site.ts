@@ -47,9 +47,10 @@ export type ClientSite = {
 };
 export type Written = Awaited<ReturnType<typeof writeOciLayout>> & { folder: string };
 
-export async function aClientSite(): Promise<ClientSite> {
+/** @param settings more environment for the site */
+export async function aClientSite(settings: Readonly<Record<string, string>> = {}): Promise<ClientSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plimsoll-clients-'));
-  const site = await startTestSite();
+  const site = await startTestSite(settings);
   const openSiteDatabase = async () => {
     await closeDatabase();
     setDatabase(openDatabase(site.databaseUrl(), 4));

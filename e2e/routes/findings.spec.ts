@@ -98,6 +98,14 @@ test.describe('what is made of scan reports', () => {
       await page.goto(address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
+    await page.goto(`${path}/tags`);
+    await expect(page.getByRole('link', { name: 'Compare two tags' })).toHaveAttribute('href', `${path}/compare`);
+    await page.goto(`${path}/tags/1.0`);
+    await page.getByRole('link', { name: 'Compare with another tag' }).click();
+    await expect(page.getByLabel('From', { exact: true })).toHaveValue('1.0');
+    await page.getByLabel('To', { exact: true }).fill('1.1');
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Vulnerabilities lost (1)' })).toBeVisible();
     await page.goto(`${path}/compare?from=1.0&to=nothing`);
     await expect(page.getByText('These tags cannot be compared')).toBeVisible();
   });

@@ -273,10 +273,10 @@ for (const colorScheme of ['light', 'dark'] as const)
             await expectAccessible();
             expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
           }
-          const field = page.getByRole('combobox');
+          const field = page.getByRole('combobox', { name: /search|搜索/i });
           await field.fill('ngin');
           await field.press('ArrowDown');
-          await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+          await expect(page.getByRole('listbox').getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
           await expectAccessible();
         });
       });

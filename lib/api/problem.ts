@@ -34,6 +34,12 @@ const DATABASE_GONE = new Set([
   'P1017',
 ]);
 
+/** Prisma: no connection was free, or a transaction took longer than it may. */
+const DATABASE_BUSY = new Set(['P2024', 'P2028']);
+
+const isDatabaseBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && DATABASE_BUSY.has(error.code);
+
 /** True when the failure is that the database cannot be reached, and so may pass. */
 function isDatabaseGone(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -52,6 +58,11 @@ export function toAppError(error: unknown): AppError {
     return new AppError(
       'unavailable',
       'The database cannot be reached at the moment. Nothing was changed; try again shortly.',
+    );
+  if (isDatabaseBusy(error))
+    return new AppError(
+      'unavailable',
+      'The database has too much to do at the moment. Nothing was changed; try again shortly.',
     );
   throw error;
 }

@@ -1,9 +1,10 @@
 import type { Actor } from '@/lib/access/actor';
-import { MAX_OFFSET, type SearchInput, type SearchPage } from '@/lib/catalogue/schema';
+import { MAX_OFFSET, type SearchInput, type SearchPage, type SearchResult } from '@/lib/catalogue/schema';
 import { countedFacets, totalOf } from '@/lib/catalogue/search/figures';
 import { findMatches, type Matches } from '@/lib/catalogue/search/find-matches';
+import type { Slice } from '@/lib/catalogue/search/find-page';
 import { findSorted } from '@/lib/catalogue/search/find-sorted';
-import { readableBy } from '@/lib/catalogue/search/readable';
+import { type Readable, readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
 import { wantedOf } from '@/lib/catalogue/search/wanted';
 import { invalidParameters } from '@/lib/platform/errors';
@@ -16,7 +17,7 @@ import { invalidParameters } from '@/lib/platform/errors';
  * @throws AppError `invalid` for a page beyond the first 10,000 results
  */
 export async function searchCatalogue(actor: Actor, input: SearchInput): Promise<SearchPage> {
-  const slice = { offset: (input.page - 1) * input.pageSize, limit: input.pageSize };
+  const slice = sliceOf(input);
   if (slice.offset + slice.limit > MAX_OFFSET)
     throw invalidParameters([
       { name: 'page', reason: `Only the first ${MAX_OFFSET} results can be paged through: narrow the search.` },
@@ -24,27 +25,33 @@ export async function searchCatalogue(actor: Actor, input: SearchInput): Promise
   const readable = await readableBy(actor);
   const matches = await findMatches(input, readable, slice);
   const total = totalOf(matches, input);
-  const { ids, exact } = await order(matches, input, readable, slice, total.value);
+  const [{ exact, results }, facets] = await Promise.all([
+    pageOf(actor, matches, input, readable, total.value),
+    countedFacets(matches, input, readable),
+  ]);
   return {
     query: input.q,
     correctedQuery: matches.corrected ?? null,
     total,
-    results: await listResults(actor, ids),
+    results,
     sorted: exact ? 'exact' : 'approximate',
-    facets: await countedFacets(matches, input, readable),
+    facets,
     page: input.page,
     pageSize: input.pageSize,
   };
 }
 
-async function order(
+async function pageOf(
+  actor: Actor,
   { read, terms, found }: Matches,
   input: SearchInput,
-  readable: Awaited<ReturnType<typeof readableBy>>,
-  slice: { offset: number; limit: number },
+  readable: Readable,
   total: number,
-): Promise<{ ids: string[]; exact: boolean }> {
-  if (input.sort === 'best_match') return { ids: found.ids, exact: true };
-  const all = read.counts.get('')?.total ?? total;
-  return findSorted(input.sort, wantedOf(terms, input), readable, slice, { matches: Math.max(1, total), all });
+): Promise<{ exact: boolean; results: SearchResult[] }> {
+  if (input.sort === 'best_match') return { exact: true, results: await listResults(actor, found.ids) };
+  const estimate = { matches: Math.max(1, total), all: read.counts.get('')?.total ?? total };
+  const { ids, exact } = await findSorted(input.sort, wantedOf(terms, input), readable, sliceOf(input), estimate);
+  return { exact, results: await listResults(actor, ids) };
 }
+
+const sliceOf = ({ page, pageSize }: SearchInput): Slice => ({ offset: (page - 1) * pageSize, limit: pageSize });

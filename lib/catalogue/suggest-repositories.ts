@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { Suggestions } from '@/lib/catalogue/schema';
 import { searchInput } from '@/lib/catalogue/schema';
 import { unfinished } from '@/lib/catalogue/search/find-matches';
-import { findBest } from '@/lib/catalogue/search/find-page';
+import { findFirst } from '@/lib/catalogue/search/find-page';
 import { readQuery } from '@/lib/catalogue/search/read-query';
 import { readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
@@ -24,8 +24,7 @@ export async function suggestRepositories(actor: Actor, q: string): Promise<Sugg
   const read = await readQuery(q);
   if (read.words.length === 0 || [...read.text].length < SHORTEST) return { query: q, digests, suggestions: [] };
   const wanted = wantedOf(unfinished(read), UNFILTERED);
-  const { ids } = await findBest(read, wanted, await readableBy(actor), { offset: 0, limit: MOST });
-  const results = await listResults(actor, ids);
+  const results = await listResults(actor, await findFirst(read, wanted, await readableBy(actor), MOST));
   return {
     query: q,
     digests,

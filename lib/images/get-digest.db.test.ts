@@ -73,6 +73,17 @@ describe('a digest', () => {
     });
   });
 
+  it('of a scanner’s report says which image that is about only to who signed in', async () => {
+    const { id } = await aRepository('acme/reported');
+    const { digest } = await aPush(id, '3.1', [amd64('r')], { at: day(1) });
+    const artifactType = 'application/sarif+json';
+    const report = await aPush(id, null, [amd64('report')], { subject: digest, artifactType });
+    const reader = await aUser('report-reader');
+    expect(await getDigest(ANONYMOUS, report.digest)).toMatchObject({ subject: null, artifactType: null });
+    expect(await getDigest(aTokenOf(reader, []), report.digest)).toMatchObject({ subject: null, artifactType: null });
+    expect(await getDigest(reader, report.digest)).toMatchObject({ subject: digest, artifactType });
+  });
+
   it('that is gone is still known by its history', async () => {
     const { id } = await aRepository('acme/past');
     const { digest } = await aPush(id, '4.0', [amd64('gone')], { at: day(1) });

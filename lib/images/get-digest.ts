@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
+import { seesScans } from '@/lib/access/sees-scans';
 import type { DigestView } from '@/lib/images/digest-schema';
 import { loadDigestHolders } from '@/lib/images/load-digest-holders';
+import { isScanReportType } from '@/lib/images/scan-report-type';
 import { parseDigest } from '@/lib/names/digest';
 import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
@@ -21,7 +23,8 @@ const notFound = (digest: string) => new AppError('not_found', `There is no imag
 
 /**
  * An image, index, attestation or the like by its digest, with every repository that the actor may see which has or had
- * it, and under which tags from when to when. Layers are not looked for.
+ * it, and under which tags from when to when. Layers are not looked for. That it is a scanner's report of some image is
+ * told only to who may be told of scan results.
  * @throws AppError `not_found`, alike for what is unknown and for what is only where the actor may not see it
  */
 export async function getDigest(actor: Actor, digest: string): Promise<DigestView> {
@@ -35,15 +38,16 @@ export async function getDigest(actor: Actor, digest: string): Promise<DigestVie
       })
     : null;
   const { kind, mediaType, artifactType, totalSize, platform, builtAt, subject, children } = manifest ?? UNKNOWN;
+  const isHidden = !seesScans(actor) && isScanReportType(artifactType);
   return {
     digest,
     kind,
     mediaType,
-    artifactType,
+    artifactType: isHidden ? null : artifactType,
     size: totalSize === null ? null : Number(totalSize),
     platform: platform ?? (manifest ? null : await listedPlatform(actor, digest)),
     builtAt: builtAt?.toISOString() ?? null,
-    subject,
+    subject: isHidden ? null : subject,
     images: children.map((child) => ({ digest: child.digest, platform: child.platform })),
     repositories,
   };

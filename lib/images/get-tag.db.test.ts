@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANONYMOUS } from '@/lib/access/actor';
+import { type Actor, ANONYMOUS } from '@/lib/access/actor';
 import { getTag } from '@/lib/images/get-tag';
 import { MASK } from '@/lib/images/mask-secrets';
 import { tagDetails, tagQuery } from '@/lib/images/schema';
 import { db } from '@/lib/platform/db';
-import { aRepository, aUser } from '@/lib/testing/builders/catalogue';
+import { aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
 import { aPush, type Pushed, testLayers } from '@/lib/testing/builders/pushes';
 import { useTestDatabase } from '@/lib/testing/database';
 
@@ -130,6 +130,24 @@ describe('a tag with its image', () => {
       artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
     });
     expect((await get()).referrers.map(({ kind }) => kind)).toEqual(['signature', 'attestation']);
+  });
+
+  it('has scanners’ reports only for who signed in', async () => {
+    const digest = second.platforms['linux/amd64'] ?? '';
+    const artifactType = 'application/vnd.security.vulnerability.report; version=1.1';
+    const report = await aPush(repositoryId, null, [{ platform: 'linux/amd64', layers: [8] }], {
+      subject: digest,
+      artifactType,
+    });
+    const reader = await aUser('tag-reader');
+    const reportsFor = async (actor: Actor) =>
+      (await getTag(actor, DEMO, '1.0', tagQuery.parse({}))).referrers.flatMap((one) =>
+        one.digest === report.digest ? [one.artifactType] : [],
+      );
+    expect(await reportsFor(ANONYMOUS)).toEqual([]);
+    expect(await reportsFor(aTokenOf(reader, ['repo:push']))).toEqual([]);
+    expect(await reportsFor(reader)).toEqual([artifactType]);
+    expect(await reportsFor(aTokenOf(reader, ['repo:read']))).toEqual([artifactType]);
   });
 
   it('says nothing of an image that only another repository has', async () => {

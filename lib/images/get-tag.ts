@@ -74,6 +74,7 @@ export async function getTag(
     digest === null
       ? []
       : loadReferrers(
+          actor,
           repositoryId,
           digest,
           images.map((image) => image.digest),

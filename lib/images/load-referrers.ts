@@ -1,3 +1,6 @@
+import type { Actor } from '@/lib/access/actor';
+import { seesScans } from '@/lib/access/sees-scans';
+import { isScanReportType } from '@/lib/images/scan-report-type';
 import type { ReferrerView } from '@/lib/images/schema';
 import { db } from '@/lib/platform/db';
 import type { ManifestKind } from '@/lib/platform/generated/prisma/client';
@@ -20,9 +23,11 @@ const toReferrer = ({ kind, size, ...row }: Row): ReferrerView => ({
 
 /**
  * What a repository has about an image and its platforms: attestations that its index lists, and whatever names one of
- * the digests as its subject (OCI distribution spec, "referrers"). At most 200, by kind.
+ * the digests as its subject (OCI distribution spec, "referrers"). At most 200, by kind; scanners' reports only for who
+ * may be told of them.
  */
 export async function loadReferrers(
+  actor: Actor,
   repositoryId: string,
   digest: string,
   platforms: readonly string[],
@@ -42,5 +47,6 @@ export async function loadReferrers(
       WHERE m.subject = ANY (${[digest, ...platforms]}) AND m.kind <> 'index') AS referrers
     ORDER BY digest, subject, "mediaType" LIMIT ${MOST}`;
   const order = ['signature', 'attestation', 'sbom', 'artifact'];
-  return rows.map(toReferrer).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const shown = rows.filter(({ artifactType }) => seesScans(actor) || !isScanReportType(artifactType));
+  return shown.map(toReferrer).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

@@ -37,9 +37,9 @@ export function setDatabase(database: Database): void {
   processWide.plimsollDatabase = database;
 }
 
-/** Everything `work` writes is there entirely, or not at all. */
-export const inTransaction = <T>(work: (queries: Queries) => Promise<T>): Promise<T> =>
-  db().prisma.$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+/** Everything `work` writes is there entirely, or not at all. `timeout` in milliseconds: longer only for much to write. */
+export const inTransaction = <T>(work: (queries: Queries) => Promise<T>, timeout: number = 30_000): Promise<T> =>
+  db().prisma.$transaction(work, { maxWait: 10_000, timeout });
 
 export async function closeDatabase(): Promise<void> {
   const open = processWide.plimsollDatabase;

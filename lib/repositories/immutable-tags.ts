@@ -35,18 +35,26 @@ export function isImmutable({ immutableTags, immutablePatterns }: ImmutableTagsR
   return immutableTags === 'all' || immutablePatterns.some((pattern) => compile(pattern).testExact(tag));
 }
 
-/** Which tags a rule covers. With patterns made to be slow it takes a while; nobody else waits for it. */
-export async function immutableAmong(rule: ImmutableTagsRule, tags: readonly string[]): Promise<ReadonlySet<string>> {
-  const covered = new Set<string>();
+/** Those of which something is true. With patterns made to be slow it takes a while; nobody else waits for it. */
+async function among(tags: readonly string[], isTrue: (tag: string) => boolean): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
   let turn = performance.now();
   for (const tag of tags) {
-    if (isImmutable(rule, tag)) covered.add(tag);
+    if (isTrue(tag)) found.add(tag);
     if (performance.now() - turn < TURN_MS) continue;
     await setImmediate();
     turn = performance.now();
   }
-  return covered;
+  return found;
 }
+
+/** Which tags a rule covers, in turns with whatever else there is to do. */
+export const immutableAmong = (rule: ImmutableTagsRule, tags: readonly string[]): Promise<ReadonlySet<string>> =>
+  among(tags, (tag) => isImmutable(rule, tag));
+
+/** Which tags a pattern matches as a whole, in turns with whatever else there is to do. */
+export const matchingAmong = (pattern: string, tags: readonly string[]): Promise<ReadonlySet<string>> =>
+  among(tags, (tag) => compile(pattern).testExact(tag));
 
 export type PatternProblem = {
   fault: PatternFault;

@@ -49,7 +49,7 @@ export async function planForRepository(
     const until = lost.get(digest);
     return { digest, since: until && until > at ? until : at };
   });
-  const retention = planRetention({ tags, untagged }, rules, clock.now());
+  const retention = await planRetention({ tags, untagged }, rules, clock.now());
   const wish = {
     tags: retention.tags.filter(({ keptBy }) => keptBy.length === 0).map(({ name }) => name),
     digests: retention.untagged.filter(({ goes }) => goes).map(({ digest }) => digest),

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { matchingAmong } from '@/lib/repositories/immutable-tags';
 import type { KeptBy, RetentionRules } from '@/lib/retention/schema';
 
 export type RetainedTag = {
@@ -19,17 +19,26 @@ const DAY_MS = 86_400_000;
 const newestFirst = (a: RetainedTag, b: RetainedTag): number =>
   b.pushedAt.getTime() - a.pushedAt.getTime() || (a.name < b.name ? -1 : 1);
 
-/** The rules that are about tags, each as a question. `newest` are all tags, the newest first. */
-function tagRules(rules: RetentionRules, newest: readonly RetainedTag[], now: Date) {
-  const isWithin = (date: Date | null, days: number) => date !== null && now.getTime() - date.getTime() < days * DAY_MS;
-  const named: { by: KeptBy; keeps: (tag: RetainedTag) => boolean }[] = rules.keepPatterns.map(
-    ({ pattern, newest: most }) => {
-      const matcher = RE2JS.compile(pattern);
-      const matching = newest.filter(({ name }) => matcher.testExact(name));
-      const kept = new Set(matching.slice(0, most ?? matching.length).map(({ name }) => name));
-      return { by: { rule: 'pattern', pattern }, keeps: ({ name }) => kept.has(name) };
-    },
+type TagRule = { by: KeptBy; keeps: (tag: RetainedTag) => boolean };
+
+/** Those that a pattern matches, or the newest of them. */
+async function patternRule(
+  { pattern, newest: most }: RetentionRules['keepPatterns'][number],
+  newest: readonly RetainedTag[],
+): Promise<TagRule> {
+  const matching = await matchingAmong(
+    pattern,
+    newest.map(({ name }) => name),
   );
+  const kept = new Set([...matching].slice(0, most ?? matching.size));
+  return { by: { rule: 'pattern', pattern }, keeps: ({ name }) => kept.has(name) };
+}
+
+/** The rules that are about tags, each as a question. `newest` are all tags, the newest first. */
+async function tagRules(rules: RetentionRules, newest: readonly RetainedTag[], now: Date): Promise<TagRule[]> {
+  const isWithin = (date: Date | null, days: number) => date !== null && now.getTime() - date.getTime() < days * DAY_MS;
+  const named: TagRule[] = [];
+  for (const rule of rules.keepPatterns) named.push(await patternRule(rule, newest));
   const { keepNewest, keepPushedDays, keepPulledDays } = rules;
   if (keepNewest !== null) {
     const kept = new Set(newest.slice(0, keepNewest).map(({ name }) => name));
@@ -44,15 +53,16 @@ function tagRules(rules: RetentionRules, newest: readonly RetainedTag[], now: Da
 
 /**
  * What retention rules come to. A tag goes when nothing keeps it; immutable tags, those of a library definition and the
- * one that was pushed last always stay, and all of them when no rule is about tags.
+ * one that was pushed last always stay, and all of them when no rule is about tags. Patterns that are slow take turns
+ * with whatever else the process has to do.
  */
-export function planRetention<T extends RetainedTag, U extends UntaggedImage>(
+export async function planRetention<T extends RetainedTag, U extends UntaggedImage>(
   { tags, untagged }: { tags: readonly T[]; untagged: readonly U[] },
   rules: RetentionRules,
   now: Date,
-): RetentionPlan<T, U> {
+): Promise<RetentionPlan<T, U>> {
   const newest = [...tags].sort(newestFirst);
-  const named = tagRules(rules, newest, now);
+  const named = await tagRules(rules, newest, now);
   const keptBy = (tag: T): KeptBy[] => {
     const by = named.filter(({ keeps }) => keeps(tag)).map((rule) => rule.by);
     if (tag.held) by.push({ rule: tag.held, pattern: null });

@@ -1,27 +1,26 @@
 import { z } from 'zod';
 import type { Queries } from '@/lib/platform/db';
 import { vexMatcher } from '@/lib/scans/vex/match-vex';
-import { VEX_STATUSES, type VexDocument, type VexStatement } from '@/lib/scans/vex/vex-statement';
+import type { VexStatement } from '@/lib/scans/vex/vex-statement';
 
 const BATCH = 10_000;
 const products = z.array(z.object({ id: z.string(), subcomponents: z.array(z.string()) }));
 const aliases = z.object({ aliases: z.array(z.string()) });
 
-type Stored = VexStatement & { id: string };
+type Stored = Pick<VexStatement, 'vulnerability' | 'aliases' | 'products' | 'statedAt'> & {
+  id: string;
+  status: string;
+};
 
 async function statementsOn(queries: Queries, repositoryId: string, digest: string): Promise<Stored[]> {
   const rows = await queries.vexStatement.findMany({
     where: { document: { repositoryId, OR: [{ digest: null }, { digest }] } },
     orderBy: [{ document: { createdAt: 'asc' } }, { position: 'asc' }],
+    select: { id: true, vulnerability: true, aliases: true, products: true, status: true, statedAt: true },
   });
   return rows.map((row) => ({
-    id: row.id,
-    vulnerability: row.vulnerability,
-    aliases: row.aliases,
+    ...row,
     products: products.parse(row.products),
-    status: VEX_STATUSES.find((status) => status === row.status) ?? 'under_investigation',
-    justification: row.justification,
-    explanation: row.explanation,
     statedAt: row.statedAt?.toISOString() ?? null,
   }));
 }
@@ -44,10 +43,7 @@ export async function applyVex(
   });
   const parents = await queries.manifestChild.findMany({ where: { digest: report.digest }, select: { parent: true } });
   const digests = [report.digest, ...parents.map(({ parent }) => parent)];
-  const document: VexDocument = { format: 'openvex', author: null, statements };
-  const { find } = vexMatcher([document], { digests, name: repository.name });
-  const idOf = new Map<VexStatement, string>(statements.map((statement) => [statement, statement.id]));
-  const notAffected = new Set(statements.flatMap(({ id, status }) => (status === 'not_affected' ? [id] : [])));
+  const find = vexMatcher(statements, { digests, name: repository.name });
   let count = 0;
   for (let start = 0; statements.length > 0; start += BATCH) {
     const rows = await queries.$queryRaw<Row[]>`
@@ -59,10 +55,9 @@ export async function applyVex(
     if (rows.length === 0) break;
     const found = rows.flatMap(({ position, name, purl, body }) => {
       const statement = find({ vulnerability: name, aliases: aliases.parse(body).aliases, purl });
-      const id = statement && idOf.get(statement);
-      return id ? [{ position, id }] : [];
+      return statement ? [{ position, id: statement.id, status: statement.status }] : [];
     });
-    count += found.filter(({ id }) => notAffected.has(id)).length;
+    count += found.filter(({ status }) => status === 'not_affected').length;
     await queries.$executeRaw`
       UPDATE scan_findings SET vex_statement_id = t.id FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS t(position int, id uuid)
       WHERE report_id = ${report.id}::uuid AND scan_findings.position = t.position`;

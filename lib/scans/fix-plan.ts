@@ -14,7 +14,7 @@ export type Upgrade = {
   /** Components that the upgrade replaces */
   components: string[];
   version: string;
-  /** The lowest known version that fixes all; null where the versions cannot be put in an order */
+  /** The lowest known version that fixes all; null where they cannot be put in an order, or are too many */
   upgradeTo: string | null;
   /** Without one such version: what fixes each */
   alternatives: { id: string; versions: string[] }[];
@@ -42,37 +42,62 @@ function isFixedIn(scheme: VersionScheme, version: string, fixes: readonly strin
   );
 }
 
-function lowestThatFixes(scheme: VersionScheme, installed: string, findings: readonly FixableFinding[]): string | null {
-  const candidates = [...new Set(findings.flatMap(({ fixedVersions }) => fixedVersions))];
-  const areComparable = [installed, ...candidates].every((one) =>
-    candidates.every((other) => compareVersions(scheme, one, other) !== null),
-  );
-  if (!areComparable) {
+/** Comparisons of a whole plan: far more than a real report takes, and soon done. */
+const MOST_COMPARISONS = 1_000_000;
+/** What sorting takes for each of many. */
+const PER_SORTED = 20;
+type Budget = { comparisons: number };
+
+function lowestThatFixes(
+  scheme: VersionScheme,
+  installed: string,
+  findings: readonly FixableFinding[],
+  budget: Budget,
+): string | null {
+  const lists = [...new Map(findings.map(({ fixedVersions }) => [fixedVersions.join('\n'), fixedVersions])).values()];
+  const candidates = [...new Set(lists.flat())];
+  if (![installed, ...candidates].every((one) => compareVersions(scheme, one, '0') !== null)) {
     // One and the same word needs no order.
     const [only, ...others] = candidates;
-    return only !== undefined && others.length === 0 ? only : null;
+    return only !== undefined && only !== installed && others.length === 0 ? only : null;
   }
-  const fitting = candidates
+  budget.comparisons -= candidates.length * PER_SORTED;
+  if (budget.comparisons < 0) return null;
+  const newer = candidates
     .filter((version) => (compareVersions(scheme, version, installed) ?? 0) > 0)
-    .filter((version) => findings.every(({ fixedVersions }) => isFixedIn(scheme, version, fixedVersions)))
     .sort((a, b) => compareVersions(scheme, a, b) ?? 0);
-  return fitting[0] ?? null;
+  const width = lists.reduce((sum, { length }) => sum + length, 0);
+  for (const version of newer) {
+    budget.comparisons -= width;
+    if (budget.comparisons < 0) return null;
+    if (lists.every((fixes) => isFixedIn(scheme, version, fixes))) return version;
+  }
+  return null;
 }
 
-function toUpgrade(findings: readonly FixableFinding[]): Upgrade | undefined {
+/** What fixes each vulnerability. */
+function alternativesOf(findings: readonly FixableFinding[]): Upgrade['alternatives'] {
+  const versions = new Map<string, Set<string>>();
+  for (const { id, fixedVersions } of findings) {
+    const known = versions.get(id) ?? new Set();
+    for (const version of fixedVersions) known.add(version);
+    versions.set(id, known);
+  }
+  return [...versions].map(([id, fixes]) => ({ id, versions: [...fixes] }));
+}
+
+function toUpgrade(findings: readonly FixableFinding[], budget: Budget): Upgrade | undefined {
   const [first] = findings;
   if (!first) return undefined;
   const { name, version, purl, type, source } = first.component;
-  const upgradeTo = lowestThatFixes(versionScheme(purlType(purl) ?? type), version, findings);
+  const upgradeTo = lowestThatFixes(versionScheme(purlType(purl) ?? type), version, findings, budget);
   const ids = [...new Set(findings.map(({ id }) => id))];
-  const fixesOf = (id: string) =>
-    findings.filter((finding) => finding.id === id).flatMap(({ fixedVersions }) => fixedVersions);
   return {
     name: source ?? name,
     components: [...new Set(findings.map(({ component }) => component.name))].sort(),
     version,
     upgradeTo,
-    alternatives: upgradeTo === null ? ids.map((id) => ({ id, versions: [...new Set(fixesOf(id))] })) : [],
+    alternatives: upgradeTo === null ? alternativesOf(findings) : [],
     critical: findings.filter(({ severity }) => severity === 'critical').length,
     high: findings.filter(({ severity }) => severity === 'high').length,
     ids,
@@ -84,6 +109,7 @@ function toUpgrade(findings: readonly FixableFinding[]): Upgrade | undefined {
  * finding is cleared by exactly one. A fix of a version that cannot be ordered is never guessed: its alternatives are listed.
  */
 export function fixPlan(findings: readonly FixableFinding[]): Upgrade[] {
+  const budget: Budget = { comparisons: MOST_COMPARISONS };
   const groups = new Map<string, FixableFinding[]>();
   for (const finding of findings) {
     if (finding.fixedVersions.length === 0) continue;
@@ -93,7 +119,7 @@ export function fixPlan(findings: readonly FixableFinding[]): Upgrade[] {
     else groups.set(key, [finding]);
   }
   return [...groups.values()]
-    .flatMap((group) => toUpgrade(group) ?? [])
+    .flatMap((group) => toUpgrade(group, budget) ?? [])
     .sort(
       (a, b) =>
         b.critical - a.critical ||

@@ -1,7 +1,6 @@
 import type { Queries } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { findingFilter } from '@/lib/scans/finding-filter';
-import { FINDINGS } from '@/lib/scans/list-findings';
 import type { ScanComponentView, ScanQuery } from '@/lib/scans/schema';
 import { SEVERITIES } from '@/lib/scans/severity';
 
@@ -18,12 +17,15 @@ export async function listComponents(
 ): Promise<{ components: ScanComponentView[]; componentTotal: number }> {
   const count = (rank: number) => Prisma.sql`count(*) FILTER (WHERE f.severity = ${rank})::int`;
   const rows = await queries.$queryRaw<Row[]>`
-    WITH page AS (
-      SELECT c.position, c.name, c.version, c.purl, c.type, c.source, min(f.severity)::int AS worst,
-        ${count(0)} AS critical, ${count(1)} AS high, ${count(2)} AS medium, ${count(3)} AS low, ${count(4)} AS unknown,
-        (count(*) OVER ())::int AS total
-      FROM ${FINDINGS} WHERE ${findingFilter(reportId, { ...query, component: undefined })}
-      GROUP BY c.report_id, c.position ORDER BY worst, critical DESC, high DESC, medium DESC, c.name, c.position
+    WITH counted AS (
+      SELECT f.component, min(f.severity)::int AS worst,
+        ${count(0)} AS critical, ${count(1)} AS high, ${count(2)} AS medium, ${count(3)} AS low, ${count(4)} AS unknown
+      FROM scan_findings f WHERE ${findingFilter(reportId, { ...query, component: undefined })} GROUP BY f.component),
+    page AS (
+      SELECT c.position, c.name, c.version, c.purl, c.type, c.source, n.worst, n.critical, n.high,
+        n.medium, n.low, n.unknown, (count(*) OVER ())::int AS total
+      FROM counted n JOIN scan_components c ON c.report_id = ${reportId}::uuid AND c.position = n.component
+      ORDER BY n.worst, n.critical DESC, n.high DESC, n.medium DESC, c.name, c.position
       LIMIT ${MOST_COMPONENTS})
     SELECT page.*, ARRAY(
       SELECT DISTINCT path FROM scan_findings f, unnest(f.paths) AS path

@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import type { Queries } from '@/lib/platform/db';
 import { Prisma } from '@/lib/platform/generated/prisma/client';
-import { findingFilter, lineKey } from '@/lib/scans/finding-filter';
+import { findingFilter } from '@/lib/scans/finding-filter';
+import { findingLines, findingOrder } from '@/lib/scans/finding-order';
 import { FINDING_STATUSES } from '@/lib/scans/normal-report';
 import type { ScanFindingView, ScanQuery } from '@/lib/scans/schema';
 import { SEVERITIES } from '@/lib/scans/severity';
 import { VEX_STATUSES } from '@/lib/scans/vex/vex-statement';
-
-/** Findings with what they are of. */
-export const FINDINGS = Prisma.sql`scan_findings f
-  JOIN scan_vulnerabilities v ON v.report_id = f.report_id AND v.position = f.vulnerability
-  JOIN scan_components c ON c.report_id = f.report_id AND c.position = f.component`;
-const ORDERS: Readonly<Record<ScanQuery['sort'], Prisma.Sql>> = {
-  severity: Prisma.sql`severity, name, position`,
-  component: Prisma.sql`component_name, component, severity, name, position`,
-  worst_component: Prisma.sql`worst, component_name, component, severity, name, position`,
-  vulnerability: Prisma.sql`name, severity, position`,
-};
 
 const LONGEST_BEGINNING = 180;
 const body = z.object({
@@ -94,6 +84,22 @@ function toFinding(row: Row): ScanFindingView {
   };
 }
 
+/** The finding of each place of `page` with all that is shown of it, by look-ups that no wrong estimate turns into scans. */
+const shownFindings = (reportId: string): Prisma.Sql => Prisma.sql`
+  SELECT v.name, f.severity, f.severity_word, f.severity_source, f.status, f.fixed_versions, f.paths, f.component,
+    c.name AS component_name, c.version AS component_version, c.purl, c.type, coalesce(l.diff_id, l.digest) AS layer,
+    v.body, page.findings, s.status AS vex_status, s.justification AS vex_justification,
+    s.explanation AS vex_explanation, s.stated_at AS vex_stated_at, d.author AS vex_author
+  FROM page
+  JOIN LATERAL (SELECT * FROM scan_findings f
+    WHERE f.report_id = ${reportId}::uuid AND f.position = page.position LIMIT 1) f ON true
+  JOIN LATERAL (SELECT v.name, t.body FROM scan_vulnerabilities v JOIN vulnerability_texts t ON t.sha256 = v.sha256
+    WHERE v.report_id = ${reportId}::uuid AND v.position = f.vulnerability LIMIT 1) v ON true
+  JOIN LATERAL (SELECT * FROM scan_components c
+    WHERE c.report_id = ${reportId}::uuid AND c.position = f.component LIMIT 1) c ON true
+  LEFT JOIN scan_layers l ON l.report_id = ${reportId}::uuid AND l.position = f.layer
+  LEFT JOIN vex_statements s ON s.id = f.vex_statement_id LEFT JOIN vex_documents d ON d.id = s.document_id`;
+
 /** A page of a report's findings as the reader's filters (and one condition more), order and counting leave them. */
 export async function listFindings(
   queries: Queries,
@@ -102,27 +108,14 @@ export async function listFindings(
   only?: Prisma.Sql,
 ): Promise<{ vulnerabilities: ScanFindingView[]; total: number; findings: number }> {
   const filter = findingFilter(reportId, query);
-  const where = only ? Prisma.sql`${filter} AND ${only}` : filter;
-  const key = lineKey(query);
+  const lines = findingLines(reportId, query, only ? Prisma.sql`${filter} AND ${only}` : filter);
   const rows = await queries.$queryRaw<Row[]>`
-    WITH lines AS (
-      SELECT DISTINCT ON (${key}) f.position, f.severity, v.name, f.component, c.worst, c.name AS component_name,
-        count(*) OVER (PARTITION BY ${key})::int AS findings
-      FROM ${FINDINGS} WHERE ${where} ORDER BY ${key}, f.severity, f.position),
-    page AS (
-      SELECT *, row_number() OVER (ORDER BY ${ORDERS[query.sort]}) AS place FROM lines
-      ORDER BY ${ORDERS[query.sort]} LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize})
-    SELECT v.name, f.severity, f.severity_word, f.severity_source, f.status, f.fixed_versions, f.paths, f.component,
-      c.name AS component_name, c.version AS component_version, c.purl, c.type, coalesce(l.diff_id, l.digest) AS layer,
-      t.body, page.findings, s.status AS vex_status, s.justification AS vex_justification,
-      s.explanation AS vex_explanation, s.stated_at AS vex_stated_at, d.author AS vex_author
-    FROM page JOIN ${FINDINGS} ON f.report_id = ${reportId}::uuid AND f.position = page.position
-    JOIN vulnerability_texts t ON t.sha256 = v.sha256
-    LEFT JOIN scan_layers l ON l.report_id = f.report_id AND l.position = f.layer
-    LEFT JOIN vex_statements s ON s.id = f.vex_statement_id LEFT JOIN vex_documents d ON d.id = s.document_id
-    ORDER BY page.place`;
+    WITH page AS (
+      SELECT ordered.*, row_number() OVER () AS place FROM (
+        SELECT f.position, f.findings FROM (${lines}) AS f ORDER BY ${findingOrder(reportId, query.sort)}
+        LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}) AS ordered)
+    ${shownFindings(reportId)} ORDER BY page.place`;
   const [count] = await queries.$queryRaw<{ lines: number; findings: number }[]>`
-    SELECT count(*)::int AS lines, coalesce(sum(n), 0)::int AS findings
-    FROM (SELECT count(*) AS n FROM ${FINDINGS} WHERE ${where} GROUP BY ${key}) AS grouped`;
+    SELECT count(*)::int AS lines, coalesce(sum(findings), 0)::int AS findings FROM (${lines}) AS f`;
   return { vulnerabilities: rows.map(toFinding), total: count?.lines ?? 0, findings: count?.findings ?? 0 };
 }

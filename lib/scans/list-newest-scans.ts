@@ -37,8 +37,7 @@ export async function listNewestScans(
         JOIN manifest_children c ON c.parent = t.digest AND c.kind = 'image')
     SELECT DISTINCT ON (repo.id) repo.namespace, repo.name, images.name AS tag, r.id::text
     FROM images JOIN repositories repo ON repo.id = images.repository_id
-    JOIN scan_reports r ON r.digest = images.digest
-      AND (r.repository_id = images.repository_id OR r.repository_id IS NULL)
+    JOIN scan_reports r ON r.digest = images.digest AND r.repository_id = images.repository_id
     ORDER BY repo.id, r.scanned_at DESC, r.received_at DESC, images.name`;
   const reports = await prisma.scanReport.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
   return new Map(

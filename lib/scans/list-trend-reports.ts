@@ -24,7 +24,7 @@ export async function listTrendReports(
       UNION SELECT ${image.digest})
     SELECT r.id::text, r.digest, r.scanner, r.scanned_at AS "scannedAt", r.critical, r.high, r.medium, r.low, r.unknown
     FROM images JOIN scan_reports r ON r.digest = images.digest
-    WHERE r.repository_id = ${repositoryId}::uuid OR r.repository_id IS NULL
+    WHERE r.repository_id = ${repositoryId}::uuid
     ORDER BY r.scanned_at DESC, r.received_at DESC LIMIT ${MOST_TREND_REPORTS}`;
   return rows.reverse().map((row) => ({ ...row, scannedAt: row.scannedAt.toISOString() }));
 }

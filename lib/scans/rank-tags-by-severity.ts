@@ -19,7 +19,7 @@ export async function rankTagsBySeverity(actor: Actor, name: RepositoryName): Pr
     newest AS (
       SELECT DISTINCT ON (r.digest) r.digest, r.critical, r.high, r.medium, r.low, r.unknown FROM scan_reports r
       WHERE r.digest IN (SELECT digest FROM images)
-        AND (r.repository_id = ${repository.id}::uuid OR r.repository_id IS NULL)
+        AND r.repository_id = ${repository.id}::uuid
       ORDER BY r.digest, r.scanned_at DESC, r.received_at DESC),
     worst AS (
       SELECT root, max(ARRAY[critical, high, medium, low, unknown]) AS counts FROM images JOIN newest USING (digest)

@@ -25,7 +25,7 @@ describe('what reports add up to', () => {
   let elsewhere: string;
   let reader: Actor;
 
-  const aReport = (digest: string, critical: number, day: number, repositoryId: string | null = id) =>
+  const aReport = (digest: string, critical: number, day: number, repositoryId = id) =>
     db().prisma.scanReport.create({
       data: {
         repositoryId,

@@ -1,5 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
@@ -7,8 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError } from '@/lib/platform/errors';
 import type { ByteSource } from '@/lib/scans/formats/read-json';
+import { keptOpen } from '@/lib/scans/kept-open';
 
 export const MAX_REPORT_BYTES = 100_000_000;
+const PIECE = 65_536;
 
 /** A file that lies on the disk for a while, to be read more than once. */
 export type Spooled = {
@@ -49,10 +50,11 @@ async function* peeked(body: AsyncIterable<Uint8Array>, tell: (isGzip: boolean) 
   }
 }
 
-async function writeTo(file: string, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<number> {
+async function writeTo(file: FileHandle, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<number> {
   const count = { size: 0 };
   let isGzip = false;
-  const pieces = peeked(body, (found) => {
+  const { read, drain } = keptOpen(body);
+  const pieces = peeked(read(), (found) => {
     isGzip = found;
   });
   const first = await pieces.next();
@@ -62,10 +64,14 @@ async function writeTo(file: string, body: AsyncIterable<Uint8Array>, maxBytes: 
       yield* pieces;
     })(),
   );
+  const write = async (pieces: AsyncIterable<Buffer>) => {
+    for await (const piece of pieces) await file.writeFile(piece);
+  };
   try {
-    if (isGzip) await pipeline(source, createGunzip(), limited(maxBytes, count), createWriteStream(file));
-    else await pipeline(source, limited(maxBytes, count), createWriteStream(file));
+    if (isGzip) await pipeline(source, createGunzip(), limited(maxBytes, count), write);
+    else await pipeline(source, limited(maxBytes, count), write);
   } catch (error) {
+    await drain().catch(() => undefined); // who has hung up needs no answer
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
       throw new AppError('invalid', 'The report is compressed with gzip, and cannot be unpacked: it is damaged.');
     throw error;
@@ -73,8 +79,28 @@ async function writeTo(file: string, body: AsyncIterable<Uint8Array>, maxBytes: 
   return count.size;
 }
 
+/** A file that has no name any more: it is gone with the process, however that ends. */
+async function openNameless(): Promise<FileHandle> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-report-'));
+  try {
+    return await open(path.join(folder, 'report'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** From the beginning, however often; a stream that is ended early would close the file. */
+async function* readPieces(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PIECE), 0, PIECE, position);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
+
 /**
- * Puts a body that may be large (plain or gzip) on the disk while `work` reads it, and takes it away afterwards.
+ * Puts a body that may be large (plain or gzip) on the disk while `work` reads it; nothing of it is left afterwards.
  * @throws AppError `too_large` above `maxBytes` unpacked, `invalid` for a damaged gzip; and what `work` throws
  */
 export async function withSpooled<T>(
@@ -82,17 +108,17 @@ export async function withSpooled<T>(
   work: (spooled: Spooled) => Promise<T>,
   maxBytes: number = MAX_REPORT_BYTES,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'plimsoll-report-'));
-  const file = path.join(folder, 'report');
+  const file = await openNameless();
   try {
     const size = await writeTo(file, body, maxBytes);
+    const read = () => readPieces(file);
     const gzip = async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of createReadStream(file).pipe(createGzip())) chunks.push(chunk);
+      for await (const chunk of Readable.from(read()).pipe(createGzip())) chunks.push(chunk);
       return Buffer.concat(chunks);
     };
-    return await work({ read: () => createReadStream(file), size, gzip });
+    return await work({ read, size, gzip });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.close();
   }
 }

@@ -23,6 +23,6 @@ export const taggedReports = (queries: Queries, repositoryIds: readonly string[]
       SELECT m.digest, m.platform FROM manifests m WHERE m.digest = t.digest AND m.kind = 'image'
       UNION ALL
       SELECT c.digest, c.platform FROM manifest_children c WHERE c.parent = t.digest AND c.kind = 'image') i ON true
-    JOIN scan_reports r ON r.digest = i.digest AND (r.repository_id = t.repository_id OR r.repository_id IS NULL)
+    JOIN scan_reports r ON r.digest = i.digest AND r.repository_id = t.repository_id
     WHERE t.repository_id = ANY (${[...repositoryIds]}::uuid[])
     ORDER BY t.repository_id, t.name, i.digest, r.scanned_at DESC, r.received_at DESC`;

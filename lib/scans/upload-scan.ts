@@ -4,6 +4,7 @@ import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
 import { inTransaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import { gate } from '@/lib/platform/gate';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import { announceScan } from '@/lib/scans/announce-scan';
 import { applyVex } from '@/lib/scans/apply-vex';
@@ -11,9 +12,14 @@ import { readReport } from '@/lib/scans/formats/read-report';
 import { namesOther } from '@/lib/scans/names-other';
 import { resolveImage, type ScannedImage } from '@/lib/scans/resolve-image';
 import type { UploadedScan, UploadScanInput } from '@/lib/scans/schema';
-import { withSpooled } from '@/lib/scans/spool';
+import { type Spooled, withSpooled } from '@/lib/scans/spool';
 import { toScanView } from '@/lib/scans/view';
 import { writeReport } from '@/lib/scans/write-report';
+
+/** A report of all findings that are taken needs hundreds of megabytes while it is read and written. */
+const inTurn = gate(1);
+/** Long enough for such a one on a machine that has other things to do. */
+const WRITING_MS = 120_000;
 
 /** @throws AppError `conflict` with both digests, unless it was said to take it all the same */
 function requireSameImage(other: string | null, image: ScannedImage, mismatch: UploadScanInput['mismatch']): void {
@@ -43,7 +49,7 @@ export async function uploadScan(
       return { repository, image: await resolveImage(queries, repository.id, input) };
     });
   const { image } = await find();
-  return withSpooled(body, async (spooled) => {
+  const store = async (spooled: Spooled): Promise<UploadedScan> => {
     const report = await readReport(spooled.read);
     const other = namesOther(report.subject, image);
     requireSameImage(other, image, input.mismatch);
@@ -68,6 +74,7 @@ export async function uploadScan(
         changes: { digest: [null, image.digest], scanner: [null, report.scanner.name] },
       });
       return toScanView(await queries.scanReport.findUniqueOrThrow({ where: { id } }));
-    });
-  });
+    }, WRITING_MS);
+  };
+  return withSpooled(body, (spooled) => inTurn(() => store(spooled)));
 }

@@ -1,15 +1,8 @@
 import type { Queries } from '@/lib/platform/db';
+import { inBatches } from '@/lib/scans/in-batches';
 import type { NormalReport } from '@/lib/scans/normal-report';
 import { type ReportRows, reportRows } from '@/lib/scans/report-rows';
 import { summaryOf } from '@/lib/scans/summary';
-
-/** Rows per statement: few enough for its memory, many enough for its speed. */
-const BATCH = 5000;
-
-async function inBatches<T>(rows: readonly T[], write: (json: string) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH)
-    await write(JSON.stringify(rows.slice(start, start + BATCH)));
-}
 
 async function writeVulnerabilities(queries: Queries, id: string, rows: ReportRows['vulnerabilities']): Promise<void> {
   // In the order of their digests, so that two reports that share texts never wait for each other.
@@ -46,7 +39,7 @@ async function writeFindings(queries: Queries, id: string, rows: ReportRows['fin
 }
 
 export type ReportPlace = {
-  repositoryId: string | null;
+  repositoryId: string;
   digest: string;
   platform: string | null;
   /** See `namesOther` */

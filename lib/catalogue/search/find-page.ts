@@ -57,9 +57,31 @@ export async function findBest(
   { offset, limit }: Slice,
 ): Promise<Found> {
   const sql = new Sql();
-  const most = Math.max(EXACT, offset + limit) + 1;
+  return one(
+    `WITH ${orderedHits(sql, read, wanted, readable, Math.max(EXACT, offset + limit) + 1)}
+    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
+      ${FACET_COUNTS} AS facets, ${publisherCounts(sql)} AS publishers, ${pageOf(sql, { offset, limit })} AS ids`,
+    sql,
+  );
+}
+
+/** As `findBest`, but only the first ones, without figures. */
+export async function findFirst(read: ReadQuery, wanted: Wanted, readable: Readable, limit: number): Promise<string[]> {
+  const sql = new Sql();
+  const [found] = await sql.rows<{ ids: string[] }>(
+    `WITH ${orderedHits(sql, read, wanted, readable, EXACT)} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
+  );
+  return found?.ids ?? [];
+}
+
+const pageOf = (sql: Sql, { offset, limit }: Slice): string =>
+  `ARRAY(SELECT id FROM ordered ORDER BY part, rank DESC, place, namespace, name
+    OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)})`;
+
+/** `open`, `closed`, and both in their order: `ordered`. */
+function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number): string {
   const names = [...new Set([read.full?.name ?? read.text, read.words.join('-')])].filter(Boolean);
-  const text = `WITH ${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)},
+  return `${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)},
     named AS MATERIALIZED (SELECT n.* FROM search.named(${sql.value(names)}::text[], ${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], 50) n
       WHERE NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT})),
     ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} AS rank FROM (
@@ -68,12 +90,7 @@ export async function findBest(
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM closed) d),
     ordered AS (SELECT id, 0 AS part, rank, 0 AS place, namespace, name FROM ranked
       UNION ALL SELECT id, 1, 0, place, namespace, name FROM open
-      WHERE place > ${EXACT} AND NOT EXISTS (SELECT FROM named WHERE named.id = open.id))
-    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
-      ${FACET_COUNTS} AS facets, ${publisherCounts(sql)} AS publishers,
-      ARRAY(SELECT id FROM ordered ORDER BY part, rank DESC, place, namespace, name
-        OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)}) AS ids`;
-  return one(text, sql);
+      WHERE place > ${EXACT} AND NOT EXISTS (SELECT FROM named WHERE named.id = open.id))`;
 }
 
 /** Figures only, for a facet group whose own choice must not shrink its counts; of these publishers in any case. */

@@ -41,21 +41,22 @@ export const findings = {
 
   fixes: {
     title: 'What would fix most',
-    lead: (count: number) =>
-      count === 1
-        ? 'One critical or high finding has a fix. This upgrade clears it:'
-        : `${count} critical and high findings have a fix. These upgrades clear them all:`,
+    lead: {
+      one: '{count} critical or high finding has a fix. This upgrade clears it:',
+      other: '{count} critical and high findings have a fix. These upgrades clear them all:',
+    } as Counted,
     none: 'No critical or high finding has a known fix.',
     upgradeTo: 'Upgrade to',
     clears: 'Clears',
     alternatives: 'No one version is known to fix all of them. By vulnerability:',
     alternative: (id: string, versions: string) => `${id}: ${versions}`,
     more: { one: 'and {count} more', other: 'and {count} more' } as Counted,
+    all: 'All of them as JSON',
     otherTags: 'Tags of this repository that have fewer already',
     noSerious: 'No critical or high findings',
     clearsAll: 'has none of these findings',
-    clearsSome: (cleared: number, all: number) => `clears ${cleared} of ${all}`,
-    brings: { one: 'brings {count} new', other: 'brings {count} new' } as Counted,
+    clearsSome: (cleared: string, all: string) => `clears ${cleared} of ${all}`,
+    brings: { one: ', brings {count} new', other: ', brings {count} new' } as Counted,
     compare: 'Compare',
     noOtherTag: 'No other scanned tag of this platform has fewer of them.',
   },
@@ -67,6 +68,8 @@ export const findings = {
     to: 'To',
     platform: 'Platform',
     submit: 'Compare',
+    another: 'Compare with another tag',
+    two: 'Compare two tags',
     notFound: 'These tags cannot be compared: one of them, or the platform, is not there.',
     size: 'Size',
     sizeUnknown: 'size not known',
@@ -85,7 +88,7 @@ export const findings = {
     none: 'none',
     more: { one: 'and {count} more', other: 'and {count} more' } as Counted,
     onlyFound:
-      'One of the scanners lists only components in which it found something, so components without findings may look added or removed.',
+      'Not every report lists components without findings, so one that only has no findings any more may look removed, or added.',
     otherScanner: 'The reports are of different scanners: a part of the difference may be theirs.',
     signedOut: 'Components and vulnerabilities',
   },
@@ -105,8 +108,8 @@ export const findings = {
     submit: 'Upload',
     uploaded: '“{name}” was added.',
     all: 'all images',
-    author: 'Author',
-    by: 'by {user}',
+    author: (name: string) => `Author: ${name}`,
+    by: 'by {user}, ',
     statements: { one: '{count} statement', other: '{count} statements' } as Counted,
     matches: { one: 'fits {count} finding', other: 'fits {count} findings' } as Counted,
     unmatched: {

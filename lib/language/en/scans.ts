@@ -54,6 +54,7 @@ export const scans = {
   /** Of the bar; the same in every language */
   letters: { critical: 'C', high: 'H', medium: 'M', low: 'L', unknown: 'U' } as Record<Severity, string>,
   clean: 'No vulnerabilities found',
+  cleanText: 'The scanner knew of none in this image when it looked. A later scan may know more.',
   notReported: 'not reported',
 
   signIn: {
@@ -67,6 +68,7 @@ export const scans = {
     text: 'There is no scan report for this image in this repository.',
     platform: (platform: string) => `There is no scan report for ${platform} in this repository.`,
     how: 'A report of Trivy, Grype or another scanner can be uploaded with an access token that has the scope scan:write:',
+    copy: 'Copy the command',
     noImage: 'The registry has no image under this tag, so there is nothing to scan.',
   },
 
@@ -111,7 +113,7 @@ export const scans = {
     signs: { first: '', image: '◆', advisories: '○', scanner: '×' } as Record<TrendCause, string>,
     since: 'Since the first of these reports',
     because: (cause: string) => `${cause}:`,
-    change: (text: string, total: string) => `${text} (${total} in all)`,
+    change: (parts: readonly string[], total: string) => `${parts.join(', ')} (${total} in all)`,
     unchanged: 'no difference',
     table: 'All reports as a table',
     date: 'Scanned',
@@ -138,7 +140,7 @@ export const scans = {
 
   components: {
     heading: 'Components',
-    lead: 'In which the filters leave something, the worst first.',
+    lead: 'Those with findings, the worst first. Choose one to see only what is in it.',
     count: { one: '{count} component', other: '{count} components' } as Counted,
     first: (shown: number, all: number) => `The worst ${shown} of ${all}.`,
     all: (count: number) => `Show ${count}`,
@@ -148,6 +150,7 @@ export const scans = {
     type: 'Type',
     found: 'Found',
     paths: 'Paths',
+    morePaths: { one: '{count} more', other: '{count} more' } as Counted,
     source: (name: string) => `from ${name}`,
     only: (name: string) => `Show only what was found in ${name}`,
   },
@@ -218,10 +221,12 @@ export const scans = {
     noDescription: 'The report has no description.',
     advisories: 'Advisories and references',
     records: 'Records',
-    cveRecord: (id: string) => `CVE record of ${id}`,
-    nvd: 'NVD (NIST)',
-    ghsa: 'GitHub advisory',
-    osv: 'OSV',
+    record: {
+      cve: (id: string) => `CVE record of ${id}`,
+      nvd: (id: string) => `NVD (NIST): ${id}`,
+      ghsa: (id: string) => `GitHub advisory: ${id}`,
+      osv: (id: string) => `OSV: ${id}`,
+    },
     scannerLink: 'The scanner’s page',
     elsewhere: 'Where else it is in this catalogue',
     weaknesses: 'Kind of weakness',

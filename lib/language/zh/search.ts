@@ -19,7 +19,7 @@ export const search: SearchMessages = {
   },
   operatingSystems: { linux: 'Linux', windows: 'Windows' },
   morePublishers: '另外 {count} 个',
-  showing: '已显示以下内容的搜索结果：',
+  showing: '显示的是以下字词的结果：',
   instead: '仍然搜索“{q}”',
   sort: '排序',
   sorts: { best_match: '最匹配', pulls: '拉取最多', stars: '星数最多', updated: '最近更新' },

@@ -8,7 +8,7 @@ import { fixesView } from '@/lib/scans/fixes/schema';
 import { uploadScanInput } from '@/lib/scans/schema';
 import { uploadScan } from '@/lib/scans/upload-scan';
 import { aMember, aRepository, aTokenOf, aUser } from '@/lib/testing/builders/catalogue';
-import { trivyReport } from '@/lib/testing/builders/scan-reports';
+import { grypeReport, trivyReport } from '@/lib/testing/builders/scan-reports';
 import { anImage } from '@/lib/testing/builders/stored-images';
 import { useTestDatabase } from '@/lib/testing/database';
 
@@ -85,6 +85,17 @@ describe('tags of a repository side by side', () => {
       kept: 1,
       onlyFound: false,
     });
+  });
+
+  it('warn when a report does not list components without findings, whether one does or neither', async () => {
+    const digests = ['5', '6'].map((letter) => `sha256:${letter.repeat(64)}`);
+    const { id: repositoryId } = await db().prisma.repository.findFirstOrThrow({ where: demo });
+    for (const [index, digest] of digests.entries()) {
+      await anImage(repositoryId, { digest, tag: `grype-${index}` });
+      await upload(digest, grypeReport({ digest }));
+    }
+    for (const from of ['1.0', 'grype-0'])
+      expect((await compare(reader, { from, to: 'grype-1' })).scans?.difference?.onlyFound).toBe(true);
   });
 
   it('say that one was not scanned', async () => {

@@ -42,7 +42,7 @@ async function differenceOf(queries: Queries, from: ScanReport, to: ScanReport):
     gained: listed(gained),
     lost: listed(lost),
     kept,
-    onlyFound: before.listsAll !== after.listsAll,
+    onlyFound: !(before.listsAll && after.listsAll),
   };
 }
 

@@ -43,7 +43,7 @@ const scans = z.object({
       gained: list(vulnerability),
       lost: list(vulnerability),
       kept: z.number().int(),
-      /** One of the reports lists only components in which something was found, the other one all */
+      /** One of the reports, or both, may list only components in which something was found */
       onlyFound: z.boolean(),
     })
     .nullable(),

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { RepositoryName } from '@/lib/names/repository-name';
 import { db, type Queries } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import { Prisma } from '@/lib/platform/generated/prisma/client';
 import { repositoryFor } from '@/lib/repositories/repository-for';
 import { type FixableFinding, fixPlan } from '@/lib/scans/fix-plan';
 import { listBetterTags } from '@/lib/scans/fixes/list-better-tags';
@@ -9,23 +10,30 @@ import type { FixesQuery, FixesView } from '@/lib/scans/fixes/schema';
 import { latestReport } from '@/lib/scans/latest-report';
 import { resolveImage } from '@/lib/scans/resolve-image';
 
-type Row = FixableFinding['component'] & { id: string; severity: number; fixedVersions: string[] };
+type Row = { vulnerability: number; component: number; severity: number; fixedVersions: string[] };
+type Named = FixableFinding['component'] & { position: number };
 
+/** Each vulnerability and component is read once and not for every finding: of a large report these are many thousands. */
 async function fixableFindings(queries: Queries, reportId: string): Promise<FixableFinding[]> {
+  const fixable = Prisma.sql`FROM scan_findings f
+    WHERE f.report_id = ${reportId}::uuid AND f.severity <= 1 AND cardinality(f.fixed_versions) > 0`;
   const rows = await queries.$queryRaw<Row[]>`
-    SELECT v.name AS id, f.severity::int AS severity, f.fixed_versions AS "fixedVersions",
-      c.name, c.version, c.purl, c.type, c.source
-    FROM scan_findings f
-    JOIN scan_vulnerabilities v ON v.report_id = f.report_id AND v.position = f.vulnerability
-    JOIN scan_components c ON c.report_id = f.report_id AND c.position = f.component
-    WHERE f.report_id = ${reportId}::uuid AND f.severity <= 1 AND cardinality(f.fixed_versions) > 0
+    SELECT f.vulnerability, f.component, f.severity::int AS severity, f.fixed_versions AS "fixedVersions" ${fixable}
     ORDER BY f.position`;
-  return rows.map(({ id, severity, fixedVersions, ...component }) => ({
-    id,
-    severity: severity === 0 ? 'critical' : 'high',
-    fixedVersions,
-    component,
-  }));
+  const names = await queries.$queryRaw<{ position: number; name: string }[]>`
+    SELECT v.position, v.name FROM scan_vulnerabilities v
+    WHERE v.report_id = ${reportId}::uuid AND v.position IN (SELECT f.vulnerability ${fixable})`;
+  const components = await queries.$queryRaw<Named[]>`
+    SELECT c.position, c.name, c.version, c.purl, c.type, c.source FROM scan_components c
+    WHERE c.report_id = ${reportId}::uuid AND c.position IN (SELECT f.component ${fixable})`;
+  const idAt = new Map(names.map(({ position, name }) => [position, name]));
+  const componentAt = new Map(components.map(({ position, ...component }) => [position, component]));
+  return rows.flatMap(({ vulnerability, component: place, severity, fixedVersions }) => {
+    const id = idAt.get(vulnerability);
+    const component = componentAt.get(place);
+    if (id === undefined || !component) return [];
+    return [{ id, severity: severity === 0 ? 'critical' : 'high', fixedVersions, component }];
+  });
 }
 
 /**

@@ -15,6 +15,13 @@ export function cleanLink(text: string | null | undefined): string | null {
   return link && WEB.test(link) && URL.canParse(link) ? link : null;
 }
 
+/** A date and time that can be stored and may be meant; anything else is null. */
+export function cleanInstant(text: string | null | undefined): string | null {
+  const time = Date.parse(text ?? '');
+  const year = new Date(time).getUTCFullYear();
+  return Number.isNaN(time) || year < 1990 || year > 9998 ? null : new Date(time).toISOString();
+}
+
 /** Each once, cut to bounds, in their order. */
 export const cleanList = (texts: readonly (string | null | undefined)[], longest: number, most: number): string[] =>
   [...new Set(texts.flatMap((text) => cleanText(text, longest) ?? []))].slice(0, most);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonKey } from '@/lib/scans/formats/json-path';
 import { parseEntry, text } from '@/lib/scans/formats/parse-entry';
-import type { ComponentInput, ReportBuilder } from '@/lib/scans/formats/report-builder';
+import { type ComponentInput, MOST, type ReportBuilder } from '@/lib/scans/formats/report-builder';
 
 const property = z.object({ name: text, value: text });
 export const component = z.object({
@@ -41,7 +41,7 @@ function locate(entry: Component): Located {
       ref: entry['bom-ref'],
     },
     layer: diffId ?? digest ?? null,
-    paths: propertiesOf(entry, PATH),
+    paths: propertiesOf(entry, PATH).slice(0, MOST.paths),
   };
 }
 

@@ -15,7 +15,12 @@ export type Rating = z.output<typeof rating>;
 
 /** Newest first; a rating of another method is no CVSS. */
 const METHODS = ['CVSSv4', 'CVSSv31', 'CVSSv3', 'CVSSv2'] as const;
-const VERSIONS: Readonly<Record<string, string>> = { CVSSv4: '4.0', CVSSv31: '3.1', CVSSv3: '3.0', CVSSv2: '2.0' };
+const VERSIONS: ReadonlyMap<string, string> = new Map([
+  ['CVSSv4', '4.0'],
+  ['CVSSv31', '3.1'],
+  ['CVSSv3', '3.0'],
+  ['CVSSv2', '2.0'],
+]);
 const methodRank = ({ method }: Rating): number => {
   const place = METHODS.findIndex((known) => known === (method ?? ''));
   return place < 0 ? METHODS.length : place;
@@ -40,7 +45,7 @@ export function decidingRating(ratings: readonly Rating[], source: string | null
 
 export const ratingScores = (ratings: readonly Rating[]): CvssScore[] =>
   ratings.flatMap(({ source, score, vector, method }) => {
-    const version = vectorVersion(vector) ?? VERSIONS[method ?? ''];
+    const version = vectorVersion(vector) ?? VERSIONS.get(method ?? '');
     return version && (vector || score)
       ? [{ source: source?.name ?? 'unknown', version, vector: vector || null, score: score ?? null }]
       : [];

@@ -3,6 +3,8 @@ import type { JsonKey } from '@/lib/scans/formats/json-path';
 
 type Frame = { key: JsonKey | null; isArray: boolean; expectsKey: boolean };
 
+export type Place = Pick<ReturnType<typeof placeTracker>, 'depth' | 'keys'>;
+
 /** Follows a JSON text token by token. @returns what to tell of each token, and the place and depth then */
 export function placeTracker() {
   const frames: Frame[] = [];

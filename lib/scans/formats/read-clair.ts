@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { JsonKey } from '@/lib/scans/formats/json-path';
 import { isAt, parseEntry, text, texts } from '@/lib/scans/formats/parse-entry';
 import { type ByteSource, readJson, unreadable } from '@/lib/scans/formats/read-json';
-import { REPORT_LIMITS, reportBuilder } from '@/lib/scans/formats/report-builder';
+import { MOST, REPORT_LIMITS, type ReportBuilder, reportBuilder } from '@/lib/scans/formats/report-builder';
 import { digestsIn } from '@/lib/scans/formats/subject-digests';
 import type { NormalReport } from '@/lib/scans/normal-report';
 import { normalSeverity } from '@/lib/scans/severity';
@@ -32,6 +32,29 @@ function collect<T>(map: Map<string, T>, keys: readonly JsonKey[], value: T): vo
   map.set(String(keys.at(-1)), value);
 }
 
+/** A finding without where it was found. */
+type Known = Omit<Parameters<ReportBuilder['finding']>[0], 'component' | 'paths' | 'layer'>;
+
+function toKnown(report: ReportBuilder, one: z.output<typeof vulnerability> | undefined): Known | undefined {
+  if (!one) return undefined;
+  const links = (one.links ?? '').split(/\s+/, MOST.references);
+  return {
+    vulnerability: report.vulnerability({
+      id: one.name,
+      description: one.description,
+      link: links[0],
+      references: links,
+      severities: one.updater && one.severity ? { [one.updater]: one.severity } : {},
+      publishedAt: one.issued,
+    }),
+    severity: normalSeverity(one.normalized_severity),
+    severityWord: one.normalized_severity,
+    severitySource: one.updater,
+    status: one.fixed_in_version ? 'fixed' : 'affected',
+    fixedVersions: [one.fixed_in_version],
+  };
+}
+
 /**
  * Clair version 4's vulnerability report: findings are the pairs of `package_vulnerabilities`; a package's layer is the
  * one it was introduced in. Written from its published schema; no report of a real Clair was at hand.
@@ -57,6 +80,14 @@ export async function readClair(source: ByteSource): Promise<NormalReport> {
       else collect(pairs, keys, parseEntry(texts, value, keys) ?? []);
     },
   );
+  // Each once: one text may be referred to from thousands of packages.
+  const entries = new Map<string, Known>();
+  const entryOf = (reference: string, id: string): Known => {
+    const known = entries.get(reference) ?? toKnown(report, vulnerabilities.get(reference));
+    if (!known) throw unreadable('it names a vulnerability that it does not have', ['package_vulnerabilities', id]);
+    entries.set(reference, known);
+    return known;
+  };
   const componentOf = (id: string) => {
     const one = packages.get(id);
     if (!one) throw unreadable('there is no such package', ['package_vulnerabilities', id]);
@@ -66,30 +97,10 @@ export async function readClair(source: ByteSource): Promise<NormalReport> {
   for (const [id, found] of pairs) {
     const places = environments.get(id) ?? [];
     const layer = places.find(({ introduced_in: at }) => at)?.introduced_in ?? null;
+    const paths = places.slice(0, MOST.paths).map(({ package_db: at }) => at);
     report.layer({ digest: layer });
-    for (const reference of new Set(found)) {
-      const one = vulnerabilities.get(reference ?? '');
-      if (!one) throw unreadable('it names a vulnerability that it does not have', ['package_vulnerabilities', id]);
-      const links = (one.links ?? '').split(/\s+/);
-      report.finding({
-        vulnerability: report.vulnerability({
-          id: one.name,
-          description: one.description,
-          link: links[0],
-          references: links,
-          severities: one.updater && one.severity ? { [one.updater]: one.severity } : {},
-          publishedAt: one.issued,
-        }),
-        component: componentOf(id),
-        paths: places.map(({ package_db: at }) => at),
-        layer,
-        severity: normalSeverity(one.normalized_severity),
-        severityWord: one.normalized_severity,
-        severitySource: one.updater,
-        status: one.fixed_in_version ? 'fixed' : 'affected',
-        fixedVersions: [one.fixed_in_version],
-      });
-    }
+    for (const reference of new Set(found))
+      report.finding({ ...entryOf(reference ?? '', id), component: componentOf(id), paths, layer });
   }
   return report.build({
     format: 'clair',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AppError } from '@/lib/platform/errors';
 import { addComponents, component, type Located, propertiesOf } from '@/lib/scans/formats/cyclonedx-components';
 import { decidingRating, rating, ratingScores } from '@/lib/scans/formats/cyclonedx-rating';
 import { isAt, parseEntry, text } from '@/lib/scans/formats/parse-entry';
 import { type ByteSource, readJson } from '@/lib/scans/formats/read-json';
-import { reportBuilder } from '@/lib/scans/formats/report-builder';
+import { recommendedVersions } from '@/lib/scans/formats/recommended-versions';
+import { REPORT_LIMITS, reportBuilder } from '@/lib/scans/formats/report-builder';
 import { digestsIn } from '@/lib/scans/formats/subject-digests';
 import type { FindingStatus, NormalReport } from '@/lib/scans/normal-report';
 import { normalSeverity } from '@/lib/scans/severity';
@@ -32,30 +34,28 @@ const vulnerability = z.object({
 });
 type Vulnerability = z.output<typeof vulnerability>;
 
-const STATUS: Readonly<Record<string, FindingStatus>> = {
-  exploitable: 'affected',
-  in_triage: 'under_investigation',
-  resolved: 'fixed',
-  resolved_with_pedigree: 'fixed',
-  not_affected: 'not_affected',
-  false_positive: 'not_affected',
-};
+const STATUS: ReadonlyMap<string, FindingStatus> = new Map([
+  ['exploitable', 'affected'],
+  ['in_triage', 'under_investigation'],
+  ['resolved', 'fixed'],
+  ['resolved_with_pedigree', 'fixed'],
+  ['not_affected', 'not_affected'],
+  ['false_positive', 'not_affected'],
+]);
 
-/** Trivy says so of each component: `Upgrade libssl1.1 to version 1.1.1d-r0; Upgrade …`. */
-function fixedVersions(recommendation: string | null | undefined, name: string): string[] {
-  const all = [...(recommendation ?? '').matchAll(/Upgrade (\S+) to version ([^;]+)/g)];
-  const own = all.filter(([, subject]) => subject === name);
-  const bare = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-  const near = own.length > 0 ? own : all.filter(([, subject]) => subject?.endsWith(bare));
-  return near.flatMap(([, , versions]) => (versions ?? '').split(',').map((version) => version.trim()));
+/** A part of a package URL; as it stands where it is not encoded as one is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a lone “%” stands for itself
+  }
 }
 
 /** What is referred to and is not in the document: a package URL says what it is, a link to another BOM only its name. */
 const elsewhere = (ref: string): Located => {
   const purl = /^pkg:([^/]+)\/(?:.*\/)?([^@?#]+)(?:@([^?#]+))?/.exec(ref);
-  const input = purl
-    ? { name: decodeURIComponent(purl[2] ?? ref), version: purl[3], purl: ref, type: purl[1] }
-    : { name: ref };
+  const input = purl ? { name: decoded(purl[2] ?? ref), version: purl[3], purl: ref, type: purl[1] } : { name: ref };
   return { input: { ...input, isElsewhere: true }, layer: null, paths: [] };
 };
 
@@ -94,8 +94,9 @@ export async function readCycloneDx(source: ByteSource): Promise<NormalReport> {
     const affected = (entry.affects ?? []).map(
       ({ ref }) => byRef.get(ref) ?? (ref === head?.component?.['bom-ref'] ? subject : elsewhere(ref)),
     );
+    const fixesOf = recommendedVersions(entry.recommendation);
     for (const { input, layer, paths } of affected.length > 0 ? affected : [subject]) {
-      const fixes = fixedVersions(entry.recommendation, input.name);
+      const fixes = fixesOf(input.name);
       report.finding({
         vulnerability: place,
         component: report.component(input),
@@ -104,7 +105,7 @@ export async function readCycloneDx(source: ByteSource): Promise<NormalReport> {
         severity: normalSeverity(deciding?.severity),
         severityWord: deciding?.severity,
         severitySource: deciding?.source?.name,
-        status: STATUS[entry.analysis?.state ?? ''] ?? (fixes.length > 0 ? 'fixed' : 'affected'),
+        status: STATUS.get(entry.analysis?.state ?? '') ?? (fixes.length > 0 ? 'fixed' : 'affected'),
         fixedVersions: fixes,
       });
     }
@@ -116,7 +117,10 @@ export async function readCycloneDx(source: ByteSource): Promise<NormalReport> {
     else {
       // They may stand before the components that they name.
       const entry = parseEntry(vulnerability, value, keys);
-      if (report.isNew(value)) waiting.push(entry);
+      if (!report.isNew(value)) return;
+      if (waiting.length >= REPORT_LIMITS.findings)
+        throw new AppError('too_large', `The report has more than ${REPORT_LIMITS.findings} vulnerabilities.`);
+      waiting.push(entry);
     }
   });
   for (const entry of waiting) addVulnerability(entry);
@@ -131,7 +135,7 @@ export async function readCycloneDx(source: ByteSource): Promise<NormalReport> {
       name: subject?.name,
       digests: digestsIn([
         ...about(/^aquasecurity:trivy:RepoDigest$/),
-        decodeURIComponent(/^pkg:oci\/[^@]+@([^?#]+)/.exec(subject?.purl ?? '')?.[1] ?? ''),
+        decoded(/^pkg:oci\/[^@]+@([^?#]+)/.exec(subject?.purl ?? '')?.[1] ?? ''),
         subject?.type === 'container' ? subject.version : null,
       ]),
       imageId: about(/^aquasecurity:trivy:ImageID$/)[0],

@@ -75,11 +75,11 @@ const descriptor = z
   .nullish();
 const distro = z.object({ name: text, version: text }).nullish();
 
-const STATUS: Readonly<Record<string, FindingStatus>> = {
-  fixed: 'fixed',
-  'not-fixed': 'affected',
-  'wont-fix': 'will_not_fix',
-};
+const STATUS: ReadonlyMap<string, FindingStatus> = new Map([
+  ['fixed', 'fixed'],
+  ['not-fixed', 'affected'],
+  ['wont-fix', 'will_not_fix'],
+]);
 
 const cvssOf = (from: string, list: z.output<typeof scores>): CvssScore[] =>
   (list ?? []).flatMap(({ source, vector, version, metrics }) => {
@@ -140,7 +140,7 @@ export async function readGrype(source: ByteSource): Promise<NormalReport> {
       severity: normalSeverity(own.severity),
       severityWord: own.severity,
       severitySource: own.namespace ? sourceOf(own.namespace) : null,
-      status: STATUS[own.fix?.state ?? ''] ?? (versions.some(Boolean) ? 'fixed' : 'unknown'),
+      status: STATUS.get(own.fix?.state ?? '') ?? (versions.some(Boolean) ? 'fixed' : 'unknown'),
       fixedVersions: versions,
     });
   }

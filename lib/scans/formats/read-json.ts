@@ -1,7 +1,8 @@
 import { type ParsedTokenInfo, Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 import { AppError } from '@/lib/platform/errors';
+import { entryGuard, MOST_TOKENS } from '@/lib/scans/formats/entry-guard';
 import { type JsonKey, jsonPath } from '@/lib/scans/formats/json-path';
-import { placeTracker } from '@/lib/scans/formats/place-tracker';
+import { type Place, placeTracker } from '@/lib/scans/formats/place-tracker';
 
 /** The same bytes, from their beginning, as often as asked for. */
 export type ByteSource = () => AsyncIterable<Uint8Array>;
@@ -10,6 +11,9 @@ export type ByteSource = () => AsyncIterable<Uint8Array>;
 const DEEPEST = 64;
 const UTF8_MARK = 3;
 const MOST_NAMES = 500;
+const LONGEST_NAME = 200;
+/** Bytes that may pass without a token: longer than any text of a report. */
+const LONGEST_TOKEN = 5_000_000;
 
 /** A report that cannot be read: what is wrong with it, and where. */
 export const unreadable = (reason: string, keys: readonly JsonKey[]): AppError =>
@@ -44,7 +48,6 @@ async function* withoutMark(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Ui
   if (decoder) yield decoder.decode();
 }
 
-type Place = ReturnType<typeof placeTracker>;
 /** `false` ends the reading early. */
 type OnToken = (token: ParsedTokenInfo, place: Place) => boolean | undefined;
 
@@ -52,10 +55,12 @@ async function eachToken(source: ByteSource, onToken: OnToken): Promise<Place & 
   const tokenizer = new Tokenizer();
   const place = placeTracker();
   let stopped = false;
+  let sinceToken = 0;
   tokenizer.onError = (error) => {
     throw error instanceof AppError ? error : unreadable('it is not valid JSON', place.keys());
   };
   tokenizer.onToken = (token) => {
+    sinceToken = 0;
     if (stopped) return;
     place.see(token.token, token.value);
     if (place.depth() > DEEPEST) throw unreadable(`it is nested more than ${DEEPEST} levels deep`, place.keys());
@@ -63,8 +68,10 @@ async function eachToken(source: ByteSource, onToken: OnToken): Promise<Place & 
   };
   try {
     for await (const chunk of withoutMark(source())) {
+      sinceToken += chunk.length;
       tokenizer.write(chunk);
       if (stopped) break;
+      if (sinceToken > LONGEST_TOKEN) throw unreadable(`a text is longer than ${LONGEST_TOKEN} bytes`, place.keys());
     }
   } catch (error) {
     if (error instanceof TypeError) throw unreadable('its text is not valid UTF-16', place.keys());
@@ -84,6 +91,7 @@ export async function readJson(
   onValue: (value: unknown, keys: readonly JsonKey[]) => void,
 ): Promise<void> {
   const parser = new TokenParser({ paths: [...places], keepStack: false });
+  const guard = entryGuard(places);
   let now: Place | undefined;
   parser.onValue = ({ value }) => onValue(value, now?.keys() ?? []);
   parser.onError = (error) => {
@@ -91,6 +99,8 @@ export async function readJson(
   };
   const end = await eachToken(source, (token, place) => {
     now = place;
+    if (guard(token.token, place) === 'too large')
+      throw unreadable(`an entry has more than ${MOST_TOKENS} parts`, place.keys());
     parser.write(token);
     return undefined;
   });
@@ -102,9 +112,13 @@ export async function readNames(source: ByteSource, deepest: number): Promise<Re
   const names = new Map<string, string | null>();
   await eachToken(source, ({ token, value }, place) => {
     if (place.depth() > deepest) return undefined;
-    const path = place.keys().join('.');
+    // A name of megabytes is not repeated with each of those below it.
+    const path = place
+      .keys()
+      .map((key) => String(key).slice(0, LONGEST_NAME))
+      .join('.');
     if (path && token === TokenType.STRING && names.has(path) && names.get(path) === null)
-      names.set(path, String(value));
+      names.set(path, String(value).slice(0, LONGEST_NAME));
     else if (path && !names.has(path)) names.set(path, null);
     return names.size < MOST_NAMES ? undefined : false;
   });

@@ -4,7 +4,7 @@ import type { JsonKey } from '@/lib/scans/formats/json-path';
 import { parseEntry, text, texts } from '@/lib/scans/formats/parse-entry';
 import { type ByteSource, readJson } from '@/lib/scans/formats/read-json';
 import { REPORT_LIMITS, reportBuilder } from '@/lib/scans/formats/report-builder';
-import { firstOf } from '@/lib/scans/formats/sarif-text';
+import { firstOf, type SarifFields, sarifFields } from '@/lib/scans/formats/sarif-text';
 import { digestsIn } from '@/lib/scans/formats/subject-digests';
 import type { NormalReport } from '@/lib/scans/normal-report';
 import { normalSeverity } from '@/lib/scans/severity';
@@ -30,17 +30,31 @@ const driver = { name: text, version: text, semanticVersion: text };
 const properties = z.object({ imageName: text, imageID: text, repoDigests: texts }).nullish();
 const invocations = z.array(z.object({ endTimeUtc: text })).nullish();
 
-type Rule = z.output<typeof rule>;
-type Result = z.output<typeof result>;
+/** What results say too, and how they are told of it. */
+type Rule = Omit<z.output<typeof rule>, 'help' | 'name'> & { fields: SarifFields };
+type Result = Pick<z.output<typeof result>, 'ruleId' | 'ruleIndex'> & {
+  fields: SarifFields;
+  path: string | null;
+  run: JsonKey;
+};
+
+const LONGEST_ID = 300;
+const LONGEST_PLACE = 3000;
 
 const ID =
   /(?:CVE|GHSA|RHSA|ELSA|ALAS|DSA|DLA|USN|TEMP|NSWG|PYSEC|GO|RUSTSEC|OSV|SUSE|GMS|CGA)-[A-Za-z0-9.:-]*\d[A-Za-z0-9.:-]*/;
 
 /** `image@sha256:…:/lib/apk/db/installed` → the path; Trivy names no path. */
-const pathOf = ({ locations }: Result): string | null => {
+const pathOf = ({ locations }: z.output<typeof result>): string | null => {
   const name = locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName ?? '';
-  return /@sha256:[a-f0-9]{64}:(\/.*)$/.exec(name)?.[1] ?? null;
+  return /@sha256:[a-f0-9]{64}:(\/.*)$/.exec(name.slice(0, LONGEST_PLACE))?.[1] ?? null;
 };
+const idIn = (text: string | null | undefined): string | undefined => ID.exec((text ?? '').slice(0, LONGEST_ID))?.[0];
+
+function requireRoom(taken: number, what: string): void {
+  if (taken >= REPORT_LIMITS.findings)
+    throw new AppError('too_large', `The report has more than ${REPORT_LIMITS.findings} ${what}.`);
+}
 
 /**
  * SARIF 2.1.0 as Trivy and Grype write it for an image. Most of what it says is in texts for people; it names no
@@ -50,7 +64,7 @@ const pathOf = ({ locations }: Result): string | null => {
 export async function readSarif(source: ByteSource): Promise<NormalReport> {
   const report = reportBuilder();
   const rules = new Map<string, Rule>();
-  const results: { entry: Result; run: JsonKey }[] = [];
+  const results: Result[] = [];
   const tool: { name?: string | null | undefined; version?: string | null | undefined } = {};
   let image: z.output<typeof properties>;
   let endedAt: string | null | undefined;
@@ -68,23 +82,27 @@ export async function readSarif(source: ByteSource): Promise<NormalReport> {
       const [, run = 0, ...place] = keys;
       const last = place.at(-1);
       if (place.includes('rules')) {
-        const entry = parseEntry(rule, value, keys);
-        if (rules.size >= REPORT_LIMITS.findings) throw new AppError('too_large', 'The report has too many rules.');
-        rules.set(`${run} #${last}`, entry);
-        if (entry.id) rules.set(`${run} ${entry.id}`, entry);
+        const { help, name: _, ...entry } = parseEntry(rule, value, keys);
+        requireRoom(rules.size, 'rules');
+        const known = { ...entry, fields: sarifFields(help?.text) };
+        rules.set(`${run} #${last}`, known);
+        if (entry.id) rules.set(`${run} ${entry.id}`, known);
       } else if (place.includes('results')) {
         const entry = parseEntry(result, value, keys);
-        if (report.isNew(value, String(run))) results.push({ entry, run });
+        if (!report.isNew(value, String(run))) return;
+        requireRoom(results.length, 'results');
+        const { ruleId, ruleIndex } = entry;
+        results.push({ ruleId, ruleIndex, fields: sarifFields(entry.message?.text), path: pathOf(entry), run });
       } else if (last === 'properties') image = parseEntry(properties, value, keys);
       else if (last === 'invocations') endedAt = parseEntry(invocations, value, keys)?.at(-1)?.endTimeUtc;
       else if (last === 'name') tool.name = parseEntry(text, value, keys);
       else tool.version = parseEntry(text, value, keys) || tool.version;
     },
   );
-  for (const { entry, run } of results) {
-    const by = rules.get(`${run} ${entry.ruleId}`) ?? rules.get(`${run} #${entry.ruleIndex}`);
-    const fields = firstOf([entry.message?.text, by?.help?.text]);
-    const id = fields.vulnerability ?? ID.exec(entry.ruleId ?? by?.id ?? '')?.[0];
+  for (const { ruleId, ruleIndex, run, path, ...said } of results) {
+    const by = rules.get(`${run} ${ruleId}`) ?? rules.get(`${run} #${ruleIndex}`);
+    const fields = by ? firstOf(said.fields, by.fields) : said.fields;
+    const id = fields.vulnerability ?? idIn(ruleId ?? by?.id);
     if (!id || !fields.package) continue;
     report.finding({
       vulnerability: report.vulnerability({
@@ -95,7 +113,7 @@ export async function readSarif(source: ByteSource): Promise<NormalReport> {
         references: [by?.helpUri, fields.link],
       }),
       component: report.component({ name: fields.package, version: fields.version, type: fields.type }),
-      paths: [pathOf(entry) ?? fields.path],
+      paths: [path ?? fields.path],
       layer: null,
       severity: normalSeverity(fields.severity),
       severityWord: fields.severity,

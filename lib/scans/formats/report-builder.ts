@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@/lib/platform/errors';
-import { cleanLink, cleanList, cleanText } from '@/lib/scans/formats/clean-text';
+import { cleanInstant, cleanLink, cleanList, cleanText } from '@/lib/scans/formats/clean-text';
 import type {
   CvssScore,
   NormalComponent,
@@ -14,7 +14,16 @@ import type {
 export const REPORT_LIMITS = { findings: 250_000, components: 250_000, layers: 1000 } as const;
 
 const LONGEST = { id: 200, name: 300, version: 200, purl: 1000, title: 500, description: 8000, path: 1000 } as const;
-const MOST = { references: 50, aliases: 50, weaknesses: 30, cvss: 20, paths: 50, fixedVersions: 50 } as const;
+/** Of each entry; what is more is left out. */
+export const MOST = {
+  references: 50,
+  aliases: 50,
+  weaknesses: 30,
+  cvss: 20,
+  severities: 50,
+  paths: 50,
+  fixedVersions: 50,
+} as const;
 
 export type VulnerabilityInput = {
   id: string;
@@ -53,11 +62,18 @@ type FindingInput = Omit<NormalFinding, 'paths' | 'fixedVersions' | 'severityWor
 const tooMany = (what: string, most: number): AppError =>
   new AppError('too_large', `The report has more than ${most} ${what}; that is more than is taken.`, { limit: most });
 
-const instant = (text: string | null | undefined): string | null => {
-  const time = Date.parse(text ?? '');
-  const year = new Date(time).getUTCFullYear();
-  return Number.isNaN(time) || year < 1990 || year > 9998 ? null : new Date(time).toISOString();
-};
+const cleanScore = ({ source, version, vector, score }: CvssScore): CvssScore => ({
+  source: cleanText(source, LONGEST.id) ?? 'unknown',
+  version: cleanText(version, LONGEST.id) ?? 'unknown',
+  vector: cleanText(vector, LONGEST.name),
+  score,
+});
+
+const cleanWords = (words: Readonly<Record<string, string>> = {}): [string, string][] =>
+  Object.entries(words).flatMap(([source, word]) => {
+    const [from, said] = [cleanText(source, LONGEST.id), cleanText(word, LONGEST.id)];
+    return from && said ? [[from, said]] : [];
+  });
 
 /** Collects what a reader finds in a report, each vulnerability and component once, texts within bounds. */
 export function reportBuilder() {
@@ -113,7 +129,7 @@ export function reportBuilder() {
     // The same vulnerability in the next component mostly says the same again.
     if (before?.description && before.cvss.length > 0 && (input.aliases ?? []).length === 0) return known?.place ?? 0;
     const scores = new Map<string, CvssScore>();
-    for (const score of [...(before?.cvss ?? []), ...(input.cvss ?? [])])
+    for (const score of [...(before?.cvss ?? []), ...(input.cvss ?? []).map(cleanScore)])
       scores.set(`${score.source} ${score.version} ${score.vector}`, score);
     const place = known?.place ?? vulnerabilities.size;
     vulnerabilities.set(id, {
@@ -138,10 +154,15 @@ export function reportBuilder() {
           MOST.weaknesses,
         ),
         cvss: [...scores.values()].slice(0, MOST.cvss),
-        severities: { ...input.severities, ...before?.severities },
+        severities: Object.fromEntries(
+          [...new Map([...cleanWords(input.severities), ...Object.entries(before?.severities ?? {})])].slice(
+            0,
+            MOST.severities,
+          ),
+        ),
         exploited: before?.exploited ?? input.exploited ?? null,
         epss: before?.epss ?? input.epss ?? null,
-        publishedAt: before?.publishedAt ?? instant(input.publishedAt),
+        publishedAt: before?.publishedAt ?? cleanInstant(input.publishedAt),
       },
     });
     return place;
@@ -175,8 +196,8 @@ export function reportBuilder() {
       name: cleanText(header.scanner.name, LONGEST.id) ?? 'unknown',
       version: cleanText(header.scanner.version, LONGEST.id),
     },
-    scannedAt: instant(header.scannedAt),
-    databaseUpdatedAt: instant(header.databaseUpdatedAt),
+    scannedAt: cleanInstant(header.scannedAt),
+    databaseUpdatedAt: cleanInstant(header.databaseUpdatedAt),
     subject: {
       name: cleanText(header.subject.name, LONGEST.path),
       digests: cleanList(header.subject.digests ?? [], LONGEST.id, MOST.references),

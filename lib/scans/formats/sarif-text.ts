@@ -10,6 +10,8 @@ export type SarifFields = {
   link: string | null;
 };
 
+/** Longer than what a scanner writes of one result. */
+const LONGEST_TEXT = 20_000;
 const NOTHING: readonly string[] = ['none', 'n/a', '-'];
 
 function line(text: string, ...names: readonly string[]): string | null {
@@ -21,20 +23,22 @@ function line(text: string, ...names: readonly string[]): string | null {
 }
 
 /** Reads one text; every field that it does not have is null. */
-export const sarifFields = (text: string): SarifFields => ({
-  vulnerability: /^Vulnerability:? (\S+)$/m.exec(text)?.[1] ?? null,
-  package: line(text, 'Package'),
-  version: line(text, 'Installed Version', 'Version'),
-  severity: line(text, 'Severity'),
-  fixedVersion: line(text, 'Fixed Version', 'Fix Version'),
-  type: line(text, 'Type'),
-  path: line(text, 'Location'),
-  link: /^Link: \[[^\]]*\]\(([^)\s]+)\)/m.exec(text)?.[1] ?? null,
-});
+export function sarifFields(whole: string | null | undefined): SarifFields {
+  const text = (whole ?? '').slice(0, LONGEST_TEXT);
+  return {
+    vulnerability: /^Vulnerability:? (\S+)$/m.exec(text)?.[1] ?? null,
+    package: line(text, 'Package'),
+    version: line(text, 'Installed Version', 'Version'),
+    severity: line(text, 'Severity'),
+    fixedVersion: line(text, 'Fixed Version', 'Fix Version'),
+    type: line(text, 'Type'),
+    path: line(text, 'Location'),
+    link: /^Link: \[[^\]\n]*\]\(([^)\s]+)\)/m.exec(text)?.[1] ?? null,
+  };
+}
 
 /** Fields of the first text that has each: a result speaks for itself, its rule for all its results. */
-export function firstOf(texts: readonly (string | null | undefined)[]): SarifFields {
-  const read = texts.flatMap((text) => (text ? sarifFields(text) : []));
+export function firstOf(...read: readonly SarifFields[]): SarifFields {
   const pick = (field: keyof SarifFields) => read.find((fields) => fields[field])?.[field] ?? null;
   return {
     vulnerability: pick('vulnerability'),

@@ -19,7 +19,7 @@ const queueNew = ({ prisma }: Database, since: Date): Promise<number> =>
     WHERE rm.created_at >= ${since} AND m.platform NOT LIKE 'unknown%'
       AND NOT EXISTS (SELECT 1 FROM scan_requests s WHERE s.repository_id = rm.repository_id AND s.digest = rm.digest)
       AND NOT EXISTS (SELECT 1 FROM scan_reports p
-        WHERE p.digest = rm.digest AND (p.repository_id = rm.repository_id OR p.repository_id IS NULL))
+        WHERE p.digest = rm.digest AND p.repository_id = rm.repository_id)
     ORDER BY rm.created_at DESC LIMIT ${MOST}
     ON CONFLICT DO NOTHING`;
 
@@ -32,7 +32,7 @@ const queueOld = ({ prisma }: Database, before: Date): Promise<number> =>
       WHERE t.digest IS NOT NULL),
     reported AS (
       SELECT i.*, (SELECT max(p.scanned_at) FROM scan_reports p
-        WHERE p.digest = i.digest AND (p.repository_id = i.repository_id OR p.repository_id IS NULL)) AS at
+        WHERE p.digest = i.digest AND p.repository_id = i.repository_id) AS at
       FROM images i)
     INSERT INTO scan_requests (id, repository_id, digest, priority, requested_by, created_at)
     SELECT gen_random_uuid(), i.repository_id, i.digest, ${PRIORITY.due}, ${OWN_SCANNER}, ${clock.now()}

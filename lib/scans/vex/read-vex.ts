@@ -32,9 +32,9 @@ const statement = z.object({
 const idOf = (one: z.output<typeof identified>): string => one.identifiers?.purl ?? one['@id'] ?? '';
 
 function productOf(one: z.output<typeof product>): VexProduct {
-  if (typeof one === 'string') return { id: one.slice(0, LONGEST_ID), subcomponents: [] };
+  if (typeof one === 'string') return { id: cleanText(one, LONGEST_ID) ?? '', subcomponents: [] };
   return {
-    id: idOf(one).slice(0, LONGEST_ID),
+    id: cleanText(idOf(one), LONGEST_ID) ?? '',
     subcomponents: cleanList((one.subcomponents ?? []).map(idOf), LONGEST_ID, MOST_PRODUCTS),
   };
 }
@@ -64,14 +64,14 @@ const analysed = z.object({
   analysis: z.object({ state: text, justification: text, detail: text, response: texts, lastUpdated: text }).nullish(),
   affects: z.array(z.object({ ref: z.string() })).nullish(),
 });
-const STATES: Readonly<Record<string, VexStatus>> = {
-  exploitable: 'affected',
-  in_triage: 'under_investigation',
-  resolved: 'fixed',
-  resolved_with_pedigree: 'fixed',
-  not_affected: 'not_affected',
-  false_positive: 'not_affected',
-};
+const STATES: ReadonlyMap<string, VexStatus> = new Map([
+  ['exploitable', 'affected'],
+  ['in_triage', 'under_investigation'],
+  ['resolved', 'fixed'],
+  ['resolved_with_pedigree', 'fixed'],
+  ['not_affected', 'not_affected'],
+  ['false_positive', 'not_affected'],
+]);
 
 /** In the order in which they were made: without a time of its own, a statement is as old as its document. */
 function inOrder(statements: readonly VexStatement[], documentTime: string | null | undefined): VexStatement[] {
@@ -119,7 +119,7 @@ async function readCycloneDxVex(source: ByteSource): Promise<VexDocument> {
   });
   const statements: VexStatement[] = [];
   for (const { id, references, analysis, affects, updated } of waiting) {
-    const status = STATES[analysis?.state ?? ''];
+    const status = STATES.get(analysis?.state ?? '');
     if (!id || !status) continue;
     keep(statements, {
       vulnerability: cleanText(id, LONGEST_ID) ?? 'unknown',
@@ -130,7 +130,7 @@ async function readCycloneDxVex(source: ByteSource): Promise<VexDocument> {
       ),
       products: (affects ?? [])
         .slice(0, MOST_PRODUCTS)
-        .map(({ ref }) => ({ id: (purls.get(ref) ?? ref).slice(0, LONGEST_ID), subcomponents: [] })),
+        .map(({ ref }) => ({ id: cleanText(purls.get(ref) ?? ref, LONGEST_ID) ?? '', subcomponents: [] })),
       status,
       justification: cleanText(analysis?.justification, LONGEST_ID),
       explanation: sentences(analysis?.detail, analysis?.response?.join(', ')),

@@ -9,6 +9,11 @@ export async function refreshVex(queries: Queries, repository: { id: string; nam
     ORDER BY r.digest, r.scanned_at DESC, r.received_at DESC`;
   for (const report of reports) await applyVex(queries, report, repository);
   await queries.$executeRaw`
-    UPDATE vex_statements SET matches = (SELECT count(*) FROM scan_findings f WHERE f.vex_statement_id = vex_statements.id)
-    FROM vex_documents d WHERE d.id = vex_statements.document_id AND d.repository_id = ${repository.id}::uuid`;
+    WITH counted AS (
+      SELECT f.vex_statement_id AS id, count(*)::int AS matches FROM scan_reports r
+      JOIN scan_findings f ON f.report_id = r.id AND f.vex_statement_id IS NOT NULL
+      WHERE r.repository_id = ${repository.id}::uuid GROUP BY f.vex_statement_id)
+    UPDATE vex_statements s SET matches = coalesce(counted.matches, 0)
+    FROM vex_documents d, vex_statements own LEFT JOIN counted ON counted.id = own.id
+    WHERE d.id = own.document_id AND s.id = own.id AND d.repository_id = ${repository.id}::uuid`;
 }

@@ -90,6 +90,40 @@ describe('a publisher’s statements on vulnerabilities', () => {
     });
   });
 
+  it('with texts that cannot be stored, dates before all calendars and thousands of statements are taken', async () => {
+    const hostile = 'a\u0000\ud800';
+    const document = {
+      ...openVex(...Array.from({ length: 19_999 }, () => statement('CVE-2026-0001', 'pkg:deb/debian/openssl@1.0')), {
+        ...statement('CVE-2026-0002', hostile),
+        timestamp: '-271821-04-20T00:00:00Z',
+        status_notes: hostile,
+      }),
+      author: hostile,
+    };
+    const { statements, unmatched } = await add(editor, document, { name: 'hostile.json' });
+    expect(statements).toBe(20_000);
+    expect(unmatched.length).toBe(100);
+    expect((await scan()).vulnerabilities[0]?.vex?.statedAt).toBe('2026-05-01T00:00:00.000Z');
+    const { documents } = await listVex(editor, demo);
+    await removeVex(editor, demo, documents.find(({ name }) => name === 'hostile.json')?.id ?? '');
+  });
+
+  it('of which there would be too many for every report are refused, and the document before them stays', async () => {
+    const before = await db().prisma.vexDocument.findMany({ select: { id: true } });
+    const subcomponents = Array.from({ length: 500 }, (_, index) => ({ '@id': `pkg:npm/p${index}` }));
+    const product = { '@id': 'pkg:oci/demo', subcomponents };
+    const one = {
+      ...statement('CVE-2026-0001', ''),
+      vulnerability: { name: 'CVE-2026-0001', aliases: Array.from({ length: 400 }, (_, index) => `GHSA-${index}`) },
+      products: Array.from({ length: 10 }, () => product),
+    };
+    await expect(add(editor, openVex(one), { name: 'one.json' })).rejects.toMatchObject({
+      code: 'too_large',
+      message: expect.stringContaining('remove a document'),
+    });
+    expect(await db().prisma.vexDocument.findMany({ select: { id: true } })).toEqual(before);
+  });
+
   it('are not taken from a stranger, nor when they are no statements', async () => {
     const before = await db().prisma.vexDocument.count();
     await expect(add(stranger, about('pkg:deb/debian/bash'))).rejects.toMatchObject({ code: 'forbidden' });

@@ -70,24 +70,23 @@ export async function findAffectedImages(
   const { rows, total } = await affectedImages(prisma, known, query);
   const stored = known.sha256 && (await prisma.vulnerabilityText.findUnique({ where: { sha256: known.sha256 } }));
   const clean = await cleanTags(prisma, rows, known.names);
-  const images = await Promise.all(
-    rows.map(async (row): Promise<AffectedImage> => {
-      const fixed = fixedTagsOf(row, clean);
-      const tags = [...row.tags].sort(compareTags);
-      return {
-        repository: { namespace: row.namespace, name: row.name },
-        digest: row.digest,
-        platform: row.platform,
-        tags: shownTags(tags),
-        tagCount: tags.length,
-        severity: SEVERITIES[row.worst] ?? 'unknown',
-        scannedAt: row.scannedAt.toISOString(),
-        ...(await affectedComponents(prisma, row, known.names)),
-        fixedTags: fixed.slice(0, MOST_FIXED_TAGS),
-        fixedTagCount: fixed.length,
-      };
-    }),
-  );
+  const components = await affectedComponents(prisma, rows, known.names);
+  const images = rows.map((row, place): AffectedImage => {
+    const fixed = fixedTagsOf(row, clean);
+    const tags = [...row.tags].sort(compareTags);
+    return {
+      repository: { namespace: row.namespace, name: row.name },
+      digest: row.digest,
+      platform: row.platform,
+      tags: shownTags(tags),
+      tagCount: tags.length,
+      severity: SEVERITIES[row.worst] ?? 'unknown',
+      scannedAt: row.scannedAt.toISOString(),
+      ...(components[place] ?? { components: [], componentCount: 0 }),
+      fixedTags: fixed.slice(0, MOST_FIXED_TAGS),
+      fixedTagCount: fixed.length,
+    };
+  });
   return {
     id,
     aliases: known.names.filter((name) => name !== id).sort(),

@@ -16,7 +16,7 @@ const mentions = (queries: Queries, names: readonly string[]): Promise<Mention[]
   SELECT DISTINCT m.name, t.body -> 'aliases' AS aliases, m.sha256, rm.repository_id::text AS "repositoryId"
   FROM mentioned m JOIN vulnerability_texts t ON t.sha256 = m.sha256
   JOIN scan_reports r ON r.id = m.report_id
-  JOIN repository_manifests rm ON rm.digest = r.digest AND (r.repository_id IS NULL OR r.repository_id = rm.repository_id)`;
+  JOIN repository_manifests rm ON rm.digest = r.digest AND r.repository_id = rm.repository_id`;
 
 async function visibleMentions(queries: Queries, actor: Actor, names: readonly string[]): Promise<Mention[]> {
   const found = await mentions(queries, names);

@@ -203,3 +203,13 @@ export const clairReport = ({ digest = SCANNED_DIGEST } = {}) => ({
   },
   package_vulnerabilities: { '1': ['7', '8'] },
 });
+
+/** One of each format. */
+export const REPORT_BUILDERS = {
+  clair: clairReport,
+  cyclonedx: cycloneDxReport,
+  grype: grypeReport,
+  harbor: harborReport,
+  sarif: sarifReport,
+  trivy: trivyReport,
+} as const;

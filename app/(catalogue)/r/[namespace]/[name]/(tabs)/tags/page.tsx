@@ -6,7 +6,7 @@ import { repositoryMetadata } from '@/app/(catalogue)/r/[namespace]/[name]/_load
 import { SignInForScansLine } from '@/components/scan/sign-in-for-scans';
 import { TagList } from '@/components/tag/tag-list';
 import { tagListState } from '@/components/tag/tag-list-query';
-import { repositoryPath, tagsPath } from '@/lib/names/paths';
+import { comparePath, repositoryPath, tagsPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 import { defaultSort } from '@/lib/tags/tag-index';
 
@@ -58,6 +58,7 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
           rowsPath={rowsPath}
           usualSort={defaultSort(tags)}
           hasSeverityOrder={viewer.user !== null}
+          comparePath={hasImages && tags.names.length > 1 ? comparePath(repository) : undefined}
           words={{
             filter: words.filter,
             filterPlaceholder: words.filterPlaceholder,
@@ -71,6 +72,7 @@ export default async function RepositoryTags({ params, searchParams }: Props) {
             noneHint: words.noneHint,
             failed: words.failed,
             retry: words.retry,
+            compare: messages.findings.compare.two,
             pagination: messages.common.pagination,
             alsoNamed: words.otherNames,
             sharedTag: words.sharedTag,

@@ -39,8 +39,10 @@ function List<T>({ id, title, list, messages, item }: ListProps<T>) {
 export function Difference({ difference, messages }: { difference: DifferenceView; messages: Messages }) {
   const { compare: words } = messages.findings;
   const vulnerability = ({ id, severity }: DifferenceView['gained']['items'][number]) => (
-    <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
-      <SeverityMark severity={severity} words={messages.scans} />
+    <li key={id} className="flex items-center gap-3 py-1.5">
+      <span className="w-20 shrink-0">
+        <SeverityMark severity={severity} words={messages.scans} />
+      </span>
       <Link prefetch={false} href={vulnerabilityPath(id)} className="text-link font-mono wrap-anywhere">
         {id}
       </Link>

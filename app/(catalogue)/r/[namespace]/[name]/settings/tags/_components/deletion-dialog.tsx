@@ -7,6 +7,7 @@ import { DeletionOutcome } from '@/app/(catalogue)/r/[namespace]/[name]/settings
 import { DeletionPreview } from '@/app/(catalogue)/r/[namespace]/[name]/settings/tags/_components/deletion-preview';
 import { useDeletion } from '@/app/(catalogue)/r/[namespace]/[name]/settings/tags/_components/use-deletion';
 import { FormProblem } from '@/components/form/form-problem';
+import { TypedName } from '@/components/form/typed-name';
 import { inReadersWords } from '@/components/repository/in-readers-words';
 import type { DeletionMessages } from '@/lib/language/en/deletions';
 import type { RepositorySettingsMessages } from '@/lib/language/en/repository-settings';
@@ -85,19 +86,7 @@ export function DeletionDialog({ repository, choice, words, problemWords, onClos
               </label>
             ) : null}
             {isMany && !progress ? (
-              <label className="grid gap-1 text-sm font-medium">
-                <span>
-                  {words.preview.typeName} <code className="rounded bg-surface-sunken px-1 font-mono">{name}</code>
-                </span>
-                <input
-                  className="field font-mono font-normal"
-                  value={typed}
-                  onChange={(event) => setTyped(event.target.value)}
-                  autoComplete="off"
-                  autoCapitalize="none"
-                  spellCheck={false}
-                />
-              </label>
+              <TypedName label={words.preview.typeName} name={name} value={typed} onChange={setTyped} />
             ) : null}
             {goes > 0 && !progress ? <p className="text-sm font-medium">{words.preview.cannotUndo}</p> : null}
             {progress ? (

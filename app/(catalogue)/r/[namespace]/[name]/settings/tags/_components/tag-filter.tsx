@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ChoiceField, SearchField } from '@/components/form/list-filters';
 import type { DeletionMessages } from '@/lib/language/en/deletions';
 import { DELETABLE_SORTS, type deletableQuery } from '@/lib/registry-sync/deletion-schema';
 
@@ -8,30 +9,21 @@ type Props = { path: string; query: z.output<typeof deletableQuery>; words: Dele
 export function TagFilter({ path, query, words, summary }: Props) {
   return (
     <form action={path} className="flex flex-wrap items-end gap-3">
-      <label className="grid w-full gap-1 text-sm sm:w-auto">
-        <span className="font-medium">{words.filter}</span>
-        <input
-          type="search"
-          name="q"
-          defaultValue={query.q}
-          placeholder={words.filterPlaceholder}
-          maxLength={128}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          className="field font-mono placeholder:font-sans sm:w-64"
-        />
-      </label>
-      <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
-        <span className="font-medium">{words.sort}</span>
-        <select name="sort" defaultValue={query.sort} className="field">
-          {DELETABLE_SORTS.map((sort) => (
-            <option key={sort} value={sort}>
-              {words.sorts[sort]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SearchField
+        label={words.filter}
+        name="q"
+        defaultValue={query.q}
+        placeholder={words.filterPlaceholder}
+        maxLength={128}
+        className="font-mono placeholder:font-sans sm:w-64"
+      />
+      <ChoiceField
+        label={words.sort}
+        name="sort"
+        defaultValue={query.sort}
+        values={DELETABLE_SORTS}
+        texts={words.sorts}
+      />
       <button type="submit" className="button">
         {words.apply}
       </button>

@@ -14,7 +14,8 @@ export function RemoveVex({ path, name, words }: { path: string; name: string; w
   const { run, busy, error } = useVexChange(words, () => apiSend('DELETE', path));
   return (
     <ConfirmByName
-      trigger={fillIn(words.removeLabel, { name })}
+      trigger={words.remove}
+      triggerLabel={fillIn(words.removeLabel, { name })}
       title={fillIn(words.removeQuestion, { name })}
       words={words}
       confirm={words.remove}

@@ -22,7 +22,7 @@ function Facts({ document, messages, language }: Shared & { document: VexDocumen
     document.digest ? shortDigest(document.digest) : vex.all,
     counted(vex.statements, document.statements),
     counted(vex.matches, document.matches),
-    ...(document.author ? [`${vex.author}: ${document.author}`] : []),
+    ...(document.author ? [vex.author(document.author)] : []),
   ];
   return (
     <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
@@ -32,7 +32,8 @@ function Facts({ document, messages, language }: Shared & { document: VexDocumen
         </span>
       ))}
       <span>
-        {fillIn(vex.by, { user: document.uploadedBy })}, <Time date={document.createdAt} language={language} />
+        {fillIn(vex.by, { user: document.uploadedBy })}
+        <Time date={document.createdAt} language={language} />
       </span>
     </p>
   );

@@ -5,7 +5,7 @@ import { SeverityCounts } from '@/components/scan/severity-counts';
 import { SignInForScansLine } from '@/components/scan/sign-in-for-scans';
 import { Time } from '@/components/ui/time';
 import { counted, exactNumber, relativeTime } from '@/lib/language/format';
-import { scanPath } from '@/lib/names/paths';
+import { comparePath, scanPath } from '@/lib/names/paths';
 import { clock } from '@/lib/platform/clock';
 import { isOld } from '@/lib/scans/freshness';
 import { listImageScans } from '@/lib/scans/list-image-scans';
@@ -42,6 +42,18 @@ function Result({ scan: { report, summary }, tag: { loaded } }: Props & { scan: 
   );
 }
 
+/** The way to see what another tag would change; sizes are for everybody, the rest for who signed in. */
+function Compare({ tag: { loaded, name } }: Props) {
+  if (loaded.tags.names.length < 2) return null;
+  return (
+    <p className="mt-3 text-sm">
+      <Link href={comparePath(loaded.name, name)} prefetch={false} className="text-link inline-block py-0.5">
+        {loaded.messages.findings.compare.another}
+      </Link>
+    </p>
+  );
+}
+
 /** What scanners found in the tag's images, for who signed in; for everybody else where to sign in, and nothing else. */
 export async function SecuritySection({ tag }: Props) {
   const { loaded, name, images, details } = tag;
@@ -53,6 +65,7 @@ export async function SecuritySection({ tag }: Props) {
     return (
       <Section id="security" title={words.security}>
         <SignInForScansLine next={path} words={words.signIn} />
+        <Compare tag={tag} />
       </Section>
     );
   const digests = images.map(({ digest }) => digest);
@@ -86,6 +99,7 @@ export async function SecuritySection({ tag }: Props) {
           );
         })}
       </ul>
+      <Compare tag={tag} />
     </Section>
   );
 }

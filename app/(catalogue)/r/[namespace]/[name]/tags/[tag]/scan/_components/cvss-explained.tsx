@@ -26,7 +26,7 @@ function Explained({ vector, words }: { vector: string; words: ScansMessages['cv
   );
 }
 
-/** One vector once, with everybody who gives it. */
+/** One vector once, with everybody who gives it; of the newest CVSS first. */
 function byVector(cvss: readonly Score[]): (Score & { sources: string[] })[] {
   const vectors = new Map<string, Score & { sources: string[] }>();
   for (const score of cvss) {
@@ -35,7 +35,7 @@ function byVector(cvss: readonly Score[]): (Score & { sources: string[] })[] {
     if (known) known.sources.push(score.source);
     else vectors.set(key, { ...score, sources: [score.source] });
   }
-  return [...vectors.values()];
+  return [...vectors.values()].sort((a, b) => b.version.localeCompare(a.version));
 }
 
 /** The CVSS vectors of each source, in words. */

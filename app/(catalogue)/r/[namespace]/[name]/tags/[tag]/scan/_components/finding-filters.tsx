@@ -2,6 +2,7 @@ import { ActiveFilters } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]
 import { FilterForm } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/filter-form';
 import { MoreFilters } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/more-filters';
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
+import { ChoiceField, SearchField } from '@/components/form/list-filters';
 import { scanAddress } from '@/components/scan/scan-address';
 import { SEVERITY_CHIP } from '@/components/scan/severity-colours';
 import { exactNumber } from '@/lib/language/format';
@@ -53,46 +54,31 @@ export function FindingFilters({ loadedScan, report }: ReportProps) {
           </div>
         </fieldset>
         <div className="flex flex-wrap items-end gap-3">
-          <label className="grid w-full gap-1 text-sm sm:w-64">
-            <span className="font-medium">{words.text}</span>
-            <input
-              type="search"
-              name="q"
-              defaultValue={state.q}
-              placeholder={words.textPlaceholder}
-              maxLength={200}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              className="field"
-            />
-          </label>
-          <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
-            <span className="font-medium">{words.fixable}</span>
-            <select
-              name="fixable"
-              defaultValue={state.fixable ?? ''}
-              data-value={state.fixable ?? ''}
-              className="field"
-            >
-              <option value="">{words.fixables.any}</option>
-              {FIXABLES.map((value) => (
-                <option key={value} value={value}>
-                  {words.fixables[value]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="grid min-w-0 flex-1 gap-1 text-sm sm:flex-none">
-            <span className="font-medium">{words.sort}</span>
-            <select name="sort" defaultValue={state.sort} data-value={state.sort} className="field">
-              {FINDING_SORTS.map((sort) => (
-                <option key={sort} value={sort}>
-                  {words.sorts[sort]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SearchField
+            label={words.text}
+            name="q"
+            defaultValue={state.q}
+            placeholder={words.textPlaceholder}
+            maxLength={200}
+            className="sm:w-64"
+          />
+          <ChoiceField
+            label={words.fixable}
+            name="fixable"
+            defaultValue={state.fixable ?? ''}
+            data-value={state.fixable ?? ''}
+            values={FIXABLES}
+            texts={words.fixables}
+            any={words.fixables.any}
+          />
+          <ChoiceField
+            label={words.sort}
+            name="sort"
+            defaultValue={state.sort}
+            data-value={state.sort}
+            values={FINDING_SORTS}
+            texts={words.sorts}
+          />
           <button type="submit" className="button">
             {words.apply}
           </button>

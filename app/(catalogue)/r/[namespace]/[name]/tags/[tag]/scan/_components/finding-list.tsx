@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { FindingGroups } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-groups';
 import { FindingTable } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-table';
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
+import { ViewSwitch } from '@/components/form/list-filters';
 import { scanAddress, unfiltered } from '@/components/scan/scan-address';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -14,10 +15,18 @@ export function FindingList(props: ReportProps) {
   const { state, path, tag } = props.loadedScan;
   const { messages, viewer } = tag.loaded;
   const words = messages.scans.list;
-  const { total, findings, page, pageSize, vulnerabilities } = props.report.scan;
+  const { total, findings, page, pageSize, vulnerabilities, report } = props.report.scan;
   const number = (value: number) => exactNumber(viewer.language, value);
   const isGrouped = state.sort === 'component' || state.sort === 'worst_component';
   const start = (page - 1) * pageSize;
+  if (report.findings === 0)
+    return (
+      <div className="mt-4">
+        <EmptyState title={messages.scans.clean}>
+          <p>{messages.scans.cleanText}</p>
+        </EmptyState>
+      </div>
+    );
   return (
     <>
       <div className="mt-6 mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -29,33 +38,25 @@ export function FindingList(props: ReportProps) {
             ? ` · ${words.range(number(start + 1), number(start + vulnerabilities.length))}`
             : null}
         </p>
-        <nav aria-label={words.view} className="flex rounded-lg border border-line-strong p-0.5">
-          {(['flat', 'grouped'] as const).map((view) => (
-            <Link
-              key={view}
-              href={scanAddress(path, state, { sort: VIEWS[view] })}
-              prefetch={false}
-              scroll={false}
-              aria-current={(view === 'grouped') === isGrouped ? 'page' : undefined}
-              className="rounded-md px-3 py-1.5 text-sm font-medium text-ink-soft hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
-            >
-              {words.views[view]}
-            </Link>
-          ))}
-        </nav>
+        <ViewSwitch
+          label={words.view}
+          views={(['flat', 'grouped'] as const).map((view) => ({
+            view,
+            text: words.views[view],
+            href: scanAddress(path, state, { sort: VIEWS[view] }),
+          }))}
+          chosen={isGrouped ? 'grouped' : 'flat'}
+          scroll={false}
+        />
       </div>
       {total === 0 ? (
-        <EmptyState title={props.report.scan.report.findings === 0 ? messages.scans.clean : words.noMatch}>
-          {props.report.scan.report.findings === 0 ? null : (
-            <>
-              <p>{words.noMatchText}</p>
-              <p className="mt-3">
-                <Link href={scanAddress(path, unfiltered(state))} prefetch={false} scroll={false} className="text-link">
-                  {words.reset}
-                </Link>
-              </p>
-            </>
-          )}
+        <EmptyState title={words.noMatch}>
+          <p>{words.noMatchText}</p>
+          <p className="mt-3">
+            <Link href={scanAddress(path, unfiltered(state))} prefetch={false} scroll={false} className="text-link">
+              {words.reset}
+            </Link>
+          </p>
         </EmptyState>
       ) : vulnerabilities.length === 0 ? (
         <p>{words.beyond}</p>

@@ -27,7 +27,7 @@ export function NotScanned({ tag }: { tag: LoadedTag }) {
       <div className="mt-2 text-left">
         <CodeLine
           code={`curl -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" --data-binary @report.json "${upload}"`}
-          label={images.facts.copyDigest}
+          label={words.copy}
           copiedLabel={images.facts.copied}
         />
       </div>

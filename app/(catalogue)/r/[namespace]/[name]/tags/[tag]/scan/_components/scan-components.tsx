@@ -3,6 +3,8 @@ import { Section } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_comp
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
 import { scanAddress } from '@/components/scan/scan-address';
 import { SeverityCounts } from '@/components/scan/severity-counts';
+import type { ScansMessages } from '@/lib/language/en/scans';
+import { counted } from '@/lib/language/format';
 import type { ScanComponentView } from '@/lib/scans/schema';
 
 const SHOWN = 10;
@@ -10,19 +12,23 @@ const CELL = 'px-3 py-2.5 align-top max-md:block max-md:px-0 max-md:py-0.5';
 
 const SHOWN_PATHS = 2;
 
-function Paths({ paths }: { paths: readonly string[] }) {
+function Paths({ paths, words }: { paths: readonly string[]; words: ScansMessages['components'] }) {
   const line = (path: string) => (
     <span key={path} className="block font-mono text-xs leading-5 wrap-anywhere text-ink-soft">
       {path}
     </span>
   );
-  const more = paths.slice(SHOWN_PATHS);
+  // Folding a single line away would take as much room.
+  const shown = paths.length === SHOWN_PATHS + 1 ? paths.length : SHOWN_PATHS;
+  const more = paths.slice(shown);
   return (
     <>
-      {paths.slice(0, SHOWN_PATHS).map(line)}
+      {paths.slice(0, shown).map(line)}
       {more.length > 0 ? (
         <details>
-          <summary className="inline-block py-0.5 text-xs text-accent hover:underline">+{more.length}</summary>
+          <summary className="inline-block py-0.5 text-xs text-accent hover:underline">
+            {counted(words.morePaths, more.length)}
+          </summary>
           {more.map(line)}
         </details>
       ) : null}
@@ -36,7 +42,9 @@ function Row({ component, props }: { component: ScanComponentView; props: Report
   const words = scans.components;
   const isChosen = state.component === component.position;
   return (
-    <tr className={`max-md:block max-md:px-3 max-md:py-3 ${isChosen ? 'bg-accent-soft' : ''}`}>
+    <tr
+      className={`max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:px-3 max-md:py-3 ${isChosen ? 'bg-accent-soft' : ''}`}
+    >
       <th scope="row" className={`${CELL} text-left font-normal`}>
         <Link
           href={scanAddress(path, state, { component: isChosen ? undefined : component.position })}
@@ -54,11 +62,11 @@ function Row({ component, props }: { component: ScanComponentView; props: Report
       </th>
       <td className={`${CELL} font-mono wrap-anywhere`}>{component.version}</td>
       <td className={`${CELL} text-ink-soft`}>{component.type}</td>
-      <td className={CELL}>
+      <td className={`${CELL} max-md:w-full`}>
         <SeverityCounts counts={component} words={scans} />
       </td>
-      <td className={`${CELL} empty:hidden`}>
-        <Paths paths={component.paths} />
+      <td className={`${CELL} empty:hidden max-md:w-full`}>
+        <Paths paths={component.paths} words={words} />
       </td>
     </tr>
   );

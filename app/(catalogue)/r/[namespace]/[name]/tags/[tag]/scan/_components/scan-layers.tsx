@@ -44,7 +44,7 @@ function Row({ row: { number, key, layer }, props }: { row: Numbered; props: Rep
         </Link>
         {isChosen ? <Check aria-label={words.chosen} className="size-4 text-accent" /> : null}
       </span>
-      <div className="min-w-0">
+      <div className="min-w-0 sm:py-0.5">
         {text === null ? (
           <span className="font-mono text-[0.8125rem] leading-6 text-ink-soft" title={key}>
             {shortDigest(key)} <span className="font-sans italic">· {words.unknown}</span>
@@ -56,15 +56,11 @@ function Row({ row: { number, key, layer }, props }: { row: Numbered; props: Rep
           />
         )}
       </div>
-      <div className="flex items-start gap-4 sm:w-72 sm:justify-end">
+      <div className="flex items-center justify-between gap-4 self-start sm:min-h-7 sm:w-72 sm:justify-end">
         <SeverityCounts counts={layer} words={{ ...scans, clean: words.clean }} />
-        {layer.size === null ? (
-          <span className="sr-only">{words.sizeUnknown}</span>
-        ) : (
-          <span className="w-20 text-right text-sm leading-6 whitespace-nowrap text-ink-soft tabular-nums">
-            {formatBytes(layer.size)}
-          </span>
-        )}
+        <span className="w-20 text-right text-sm leading-6 whitespace-nowrap text-ink-soft tabular-nums">
+          {layer.size === null ? <span className="sr-only">{words.sizeUnknown}</span> : formatBytes(layer.size)}
+        </span>
       </div>
     </li>
   );

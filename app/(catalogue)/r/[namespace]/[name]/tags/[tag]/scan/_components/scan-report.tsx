@@ -7,7 +7,6 @@ import { ScanTrend } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/sca
 import { VulnerabilityPanel } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/vulnerability-panel';
 import type { LoadedScan, Report } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_load/load-scan';
 import { FixPlan } from '@/components/scan/fix-plan';
-import { ScanExports } from '@/components/scan/scan-exports';
 import { clock } from '@/lib/platform/clock';
 
 export type ReportProps = { loadedScan: LoadedScan; report: Report; now: Date };
@@ -16,18 +15,21 @@ export type ReportProps = { loadedScan: LoadedScan; report: Report; now: Date };
 export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
   const props = { loadedScan, report, now: clock.now() };
   const { loaded, name } = loadedScan.tag;
+  const isClean = report.scan.report.findings === 0;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-12">
       {report.vulnerability === undefined ? null : <VulnerabilityPanel {...props} />}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <ScanSummary {...props} />
-        <ScanExports
+      <ScanSummary {...props} />
+      {isClean ? null : (
+        <FixPlan
           repository={loaded.name}
-          reportId={report.scan.report.id}
-          words={loaded.messages.findings.exports}
+          tag={name}
+          hasOthers={loaded.tags.names.length > 1}
+          fixes={report.fixes}
+          messages={loaded.messages}
+          language={loaded.viewer.language}
         />
-      </div>
-      <FixPlan repository={loaded.name} tag={name} fixes={report.fixes} messages={loaded.messages} />
+      )}
       <ScanTrend {...props} />
       <ScanLayers {...props} />
       <ScanComponents {...props} />
@@ -35,7 +37,7 @@ export function ScanReport({ loadedScan, report }: Omit<ReportProps, 'now'>) {
         <h2 id="vulnerabilities" className="text-2xl leading-tight font-semibold">
           {loadedScan.tag.loaded.messages.scans.list.heading}
         </h2>
-        <FindingFilters {...props} />
+        {isClean ? null : <FindingFilters {...props} />}
         <FindingList {...props} />
       </section>
     </div>

@@ -2,6 +2,7 @@ import { Fact } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_compone
 import { Section } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/_components/section';
 import type { ReportProps } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/scan-report';
 import { DigestLink } from '@/components/image/digest-link';
+import { ScanExports } from '@/components/scan/scan-exports';
 import { SEVERITY_CHIP } from '@/components/scan/severity-colours';
 import { SeverityBar } from '@/components/scan/severity-counts';
 import { Notice } from '@/components/ui/notice';
@@ -93,7 +94,8 @@ function Counts({ report: { scan }, loadedScan }: ReportProps) {
 
 /** How bad it is, who says so, and how much that is worth today. */
 export function ScanSummary(props: ReportProps) {
-  const { messages } = props.loadedScan.tag.loaded;
+  const { loaded } = props.loadedScan.tag;
+  const { messages } = loaded;
   const { summary: words, notReported } = messages.scans;
   const { report } = props.report.scan;
   return (
@@ -101,7 +103,10 @@ export function ScanSummary(props: ReportProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Notices {...props} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <Counts {...props} />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <Counts {...props} />
+            <ScanExports repository={loaded.name} reportId={report.id} words={messages.findings.exports} />
+          </div>
           <dl className="rounded-lg border border-line bg-surface-raised p-4">
             <Fact term={words.scanner}>
               {report.scanner} {report.scannerVersion ?? <span className="text-ink-soft">({notReported})</span>}

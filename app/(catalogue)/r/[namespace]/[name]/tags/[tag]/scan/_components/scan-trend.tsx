@@ -19,7 +19,7 @@ export function changeText(change: SeverityCounts, words: ScansMessages): string
   );
   if (parts.length === 0) return words.trend.unchanged;
   const total = totalOf(change);
-  return words.trend.change(parts.join(', '), total === 0 ? '±0' : signed(total));
+  return words.trend.change(parts, total === 0 ? '±0' : signed(total));
 }
 
 function Legend({ trend, words }: { trend: readonly TrendPoint[]; words: ScansMessages }) {

@@ -48,15 +48,16 @@ async function loadReport({ loaded, name, image }: LoadedTag, state: ScanState):
   // By its digest, because two images of an index may be for the same platform.
   const platform = image?.digest;
   if (platform === undefined) return undefined;
-  const scan = await orNothing(getScan(actor, loaded.name, name, { ...state, platform }));
-  if (!scan) return undefined;
-  const [trend, fixes, vulnerability] = await Promise.all([
+  const [scan, trend, fixes] = await Promise.all([
+    orNothing(getScan(actor, loaded.name, name, { ...state, platform })),
     getScanTrend(actor, loaded.name, name, { platform }),
-    getFixes(actor, loaded.name, name, { platform }),
+    orNothing(getFixes(actor, loaded.name, name, { platform })),
+  ]);
+  if (!scan || !fixes) return undefined;
+  const vulnerability =
     state.vulnerability === undefined
       ? undefined
-      : orNothing(getVulnerability(actor, loaded.name, scan.report.id, state.vulnerability)).then((one) => one ?? null),
-  ]);
+      : ((await orNothing(getVulnerability(actor, loaded.name, scan.report.id, state.vulnerability))) ?? null);
   return { scan, trend, fixes, vulnerability };
 }
 

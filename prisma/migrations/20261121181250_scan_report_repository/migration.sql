@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "scan_reports" ALTER COLUMN "repository_id" SET NOT NULL;
