@@ -85,7 +85,8 @@ export async function requireFreeName(
         { until: until.toISOString() },
       );
   }
-  await queries.formerName.delete({ where: { namespace_name: { namespace, name } } });
+  // It may be gone in the meantime, with the repository.
+  await queries.formerName.deleteMany({ where: { namespace, name } });
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ANONYMOUS, type UserActor } from '@/lib/access/actor';
 import { searchInput } from '@/lib/catalogue/schema';
 import { refreshLapsed } from '@/lib/catalogue/search/refresh-lapsed';
+import { writePinyin } from '@/lib/catalogue/search/write-pinyin';
 import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
 import { clock } from '@/lib/platform/clock';
 import { db, inTransaction } from '@/lib/platform/db';
@@ -27,7 +28,7 @@ import { wrongDocuments } from '@/lib/testing/search/documents';
 import { addSampleToEmptyCatalogue, removeSample } from '@/prisma/seed';
 
 const found = async (q: string, more: object = {}) =>
-  (await searchCatalogue(ANONYMOUS, { ...searchInput.parse({ q, exact: 'true' }), ...more })).results.map(
+  (await searchCatalogue(ANONYMOUS, { ...searchInput.parse({ q, exact: true }), ...more })).results.map(
     ({ namespace, name }) => `${namespace}/${name}`,
   );
 const program = (publisherId: string) => ({ program: 'verified_publisher' as const, subject: { publisherId } });
@@ -133,6 +134,19 @@ describe('the documents of search', () => {
     await requestTransfer(ann, { namespace: 'ann', name: 'cogwheel' }, 'other');
     await acceptTransfer(ann, { namespace: 'ann', name: 'cogwheel' });
     expect(await found('cogwheel', { trust: ['verified_publisher'] })).toEqual(['other/cogwheel']);
+  });
+
+  it('follow what their publisher is called, and how that is read', async () => {
+    await aRepository('cloud/pump');
+    const { id } = await aPublisher('cloud');
+    const call = (data: object) => db().prisma.publisher.update({ where: { id }, data });
+    await call({ displayName: 'Heron Works' });
+    expect(await found('heron pump')).toEqual(['cloud/pump']);
+    await call({ displayName: 'Cloud', displayNameZh: '阿里云' });
+    expect(await found('heron pump')).toEqual([]);
+    expect(await found('阿里云')).toEqual(['cloud/pump']);
+    await writePinyin(db());
+    expect(await found('aliyun')).toEqual(['cloud/pump']);
   });
 
   it('follow a grant that begins now, its renewal and its end', async () => {

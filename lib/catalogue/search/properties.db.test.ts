@@ -115,7 +115,7 @@ describe('search in a random catalogue with more matches than are counted one by
   let world: World;
   beforeAll(async () => {
     const random = randomFrom(seed);
-    for (let i = 0; i < 9; i += 1) await addRandomRepositories(random, 700);
+    for (let i = 0; i < 6; i += 1) await addRandomRepositories(random, 700);
     await addRandomGrants(random);
     world = { random, viewers: await randomViewers(random), model: await loadModel() };
   }, LONG);
@@ -150,7 +150,7 @@ describe('search in a random catalogue with more matches than are counted one by
         known += total.relation === 'eq' && total.value > 1000 ? 1 : 0;
       };
       for (let i = 0; i < 100; i += 1) await check(world, frequent());
-      await changeAtRandom(world.random, 150);
+      await changeAtRandom(world.random, 60);
       expect(await wrongDocuments(), `seed ${seed}`).toEqual([]);
       const changed = { ...world, model: await loadModel() };
       for (let i = 0; i < 150; i += 1) await check(changed, world.random.chance(0.7) ? frequent() : {});

@@ -42,6 +42,8 @@ async function write(random: Random, owner: UserActor): Promise<void> {
     () => updateRepository(owner, name, repositoryChanges.parse({ description: words })),
     () => updateRepository(owner, name, repositoryChanges.parse({ visibility: random.pick(['public', 'private']) })),
     () => updateRepository(owner, name, repositoryChanges.parse({ archived: random.chance(0.5) })),
+    () =>
+      inTransaction((queries) => queries.publisher.update({ where: { namespace }, data: { displayNameZh: words } })),
     () => renameRepository(owner, name, random.pick(NAMES)),
     () => requestTransfer(owner, name, namespace === 'north' ? 'south' : 'north'),
     () => acceptTransfer(owner, name),

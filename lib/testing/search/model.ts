@@ -3,6 +3,7 @@ import type { SearchInput } from '@/lib/catalogue/schema';
 import { queryText } from '@/lib/catalogue/search/read-query';
 import { GRANT_PROGRAMS, type TrustTier } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
+import type { Prisma } from '@/lib/platform/generated/prisma/client';
 
 /** What search promises, said once more without an index: every repository is looked at, its words are cut by other means. */
 export type Modelled = {
@@ -50,9 +51,11 @@ export function cut(text: string, tails: boolean): string[] {
 
 function wordsOf(
   { synonyms, unspoken }: Language,
-  row: { namespace: string; name: string; description: string; descriptionZh: string | null; keywords: string[] },
+  row: Prisma.RepositoryGetPayload<{ include: { publisher: true } }>,
 ): Set<string> {
-  const texts = [row.description, row.descriptionZh ?? '', ...row.keywords];
+  const { displayName, displayNameZh, pinyin } = row.publisher;
+  const called = [displayName === row.namespace ? '' : displayName, displayNameZh ?? '', pinyin ?? ''];
+  const texts = [row.description, row.descriptionZh ?? '', ...row.keywords, ...called];
   const own = [
     ...cut(`${row.namespace} ${row.name}`, true),
     ...texts.flatMap((text) => cut(text, true)).filter((word) => !unspoken.has(word)),
@@ -82,7 +85,7 @@ export async function loadModel(): Promise<Model> {
     const subject = repositoryId ?? publisherId ?? '';
     best.set(subject, Math.min(best.get(subject) ?? 4, GRANT_PROGRAMS.indexOf(program)));
   }
-  const found = await prisma.repository.findMany({ where: { deletedAt: null } });
+  const found = await prisma.repository.findMany({ where: { deletedAt: null }, include: { publisher: true } });
   return {
     language,
     memberships: new Set((await prisma.publisherMember.findMany()).map((m) => `${m.userId} ${m.publisherId}`)),
@@ -110,6 +113,8 @@ export function sees({ memberships, collaborations }: Model, actor: Actor, row: 
   const { userId } = actor.owner;
   return memberships.has(`${userId} ${row.publisherId}`) || collaborations.has(`${userId} ${row.id}`);
 }
+
+const MOST_PUBLISHERS = 12;
 
 type Test = (words: ReadonlySet<string>) => boolean;
 export type Asked = { words: string[]; typed: Test; begun: Test };
@@ -182,10 +187,12 @@ export function tally(rows: readonly Modelled[], group: Group): Map<string, numb
   return counts;
 }
 
-/** Publishers as the facet lists them: the most trusted first, then those with most matches. */
-export function publishersOf(rows: readonly Modelled[]): [string, number][] {
+/** Publishers as the facet lists them: the most trusted first, then those with most matches; the chosen ones in any case. */
+export function publishersOf(rows: readonly Modelled[], chosen: readonly string[]): [string, number][] {
   const counts = [...tally(rows, 'publisher')];
   const trust = (namespace: string) =>
     Math.min(...rows.filter((row) => row.namespace === namespace).map((row) => TIERS.indexOf(row.trust)));
-  return counts.sort(([a, manyA], [b, manyB]) => trust(a) - trust(b) || manyB - manyA || (a < b ? -1 : 1)).slice(0, 12);
+  return counts
+    .sort(([a, manyA], [b, manyB]) => trust(a) - trust(b) || manyB - manyA || (a < b ? -1 : 1))
+    .filter(([namespace], place) => place < MOST_PUBLISHERS || chosen.includes(namespace));
 }

@@ -32,6 +32,12 @@ const KEYWORDS = ['database', '数据库', 'cache', 'Web-Server', 'db', 'queue',
 const ARCHITECTURES = ['amd64', 'amd64', 'amd64', 'arm64', 'arm', 's390x', '386', 'mips64le', 'sparc'];
 export const SPACES = ['acme', 'bolt', 'crux', 'dune', 'echo', 'flux', 'nginx', 'grid', 'library'];
 const PUBLISHER_PROGRAMS = ['verified_publisher', 'sponsored_oss', 'domain_verification'] as const;
+/** What some publishers are called, besides their namespaces */
+const CALLED = [
+  { displayName: 'Acme Web Works' },
+  { displayNameZh: '阿里云数据库' },
+  { displayName: '中文 Verified Api' },
+];
 const YEAR = 31_557_600_000;
 
 const randomDate = (random: Random): Date => new Date(Date.now() - random.int(12) * (YEAR / 4) - random.int(3) * 1000);
@@ -69,7 +75,7 @@ export function randomGrant(random: Random, subject: { repositoryId: string } | 
 /** Up to so many repositories of random names, in random namespaces. */
 export async function addRandomRepositories(random: Random, many: number): Promise<void> {
   const { prisma } = db();
-  const publishers = await Promise.all(SPACES.map((namespace) => aPublisher(namespace)));
+  const publishers = await Promise.all(SPACES.map((namespace, i) => aPublisher(namespace, CALLED[i])));
   const data = Array.from({ length: many }, () => {
     const { id: publisherId, namespace } = random.pick(publishers);
     const name = Array.from({ length: 1 + random.int(3) }, () => random.pick(NAME_WORDS)).join(

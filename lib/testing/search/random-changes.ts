@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GRANT_PROGRAMS } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
 import type { Random } from '@/lib/testing/random';
-import { addRandomRepositories, randomFields, randomGrant } from '@/lib/testing/search/random-catalogue';
+import { addRandomRepositories, randomFields, randomGrant, TEXTS } from '@/lib/testing/search/random-catalogue';
 
 /** So many changes of what repositories are and of who vouches for them, of every kind. */
 export async function changeAtRandom(random: Random, many: number): Promise<void> {
@@ -22,6 +22,7 @@ export async function changeAtRandom(random: Random, many: number): Promise<void
       () => prisma.repository.update({ where: { id }, data: { pullCount: { increment: random.int(1000) } } }),
       () => prisma.repository.update({ where: { id }, data: { visibility: 'private' } }),
       () => prisma.repository.update({ where: { id }, data: { visibility: 'public', deletedAt: null } }),
+      () => prisma.publisher.update({ where: { id: publisherId }, data: { displayNameZh: random.pick(TEXTS) } }),
       () => prisma.repository.delete({ where: { id } }),
       () => addRandomRepositories(random, 3),
       () => prisma.grant.createMany({ data: [randomGrant(random, subject)], skipDuplicates: true }),

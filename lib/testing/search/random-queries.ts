@@ -30,7 +30,22 @@ function randomWord(random: Random): string {
     mistyped(random, word),
     random.pick(SPACES),
     text.slice(from, from + 1 + random.int(8)).join(''),
-    random.pick(['数据库', '库', 'the', 'verified', '消息', 'ＡＰＩ', 'cafe', 'É', '反向代理', 'k8s', '%', "'"]),
+    random.pick([
+      '数据库',
+      '库',
+      'the',
+      'verified',
+      '消息',
+      'ＡＰＩ',
+      'cafe',
+      'É',
+      '反向代理',
+      '阿里',
+      'works',
+      'k8s',
+      '%',
+      "'",
+    ]),
     String(random.int(60)),
   ]);
 }

@@ -464,18 +464,29 @@ $$;
 
 CREATE TYPE "search"."hit" AS ("id" UUID, "band" SMALLINT, "facets" BIGINT, "score" REAL, "stars" INTEGER, "pull_class" SMALLINT, "updated_at" TIMESTAMPTZ, "namespace" TEXT, "name" TEXT);
 
+-- The first public documents by band, whatever their words: read as they lie, from the beginning, which no index could do.
+CREATE FUNCTION "search"."first_hits"("masks" BIGINT[], "most" INTEGER) RETURNS SETOF "search"."hit"
+LANGUAGE plpgsql STABLE ROWS 1000
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = on SET enable_bitmapscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
+SET synchronize_seqscans = off SET jit = off SET max_parallel_workers_per_gather = 0
+AS $$
+BEGIN
+    RETURN QUERY SELECT d.id, d.band, d.facets, d.score, d.stars, d.pull_class, d.updated_at::timestamptz, d.namespace, d.name
+        FROM search.documents d
+        WHERE d.band < 10 AND d.facets & masks[1] <> 0 AND d.facets & masks[2] <> 0 AND d.facets & masks[3] <> 0 AND d.facets & masks[4] <> 0
+        LIMIT most;
+END
+$$;
+
 -- The first public documents that match, by band: the most important ones, and all of them when there are fewer than the limit.
 -- No query (NULL) matches all. Each mask must have a bit in common with the facets.
 CREATE FUNCTION "search"."hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER) RETURNS SETOF "search"."hit"
 LANGUAGE plpgsql STABLE ROWS 1000
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET synchronize_seqscans = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
 AS $$
 BEGIN
     IF wanted IS NULL THEN
-        RETURN QUERY SELECT d.id, d.band, d.facets, d.score, d.stars, d.pull_class, d.updated_at::timestamptz, d.namespace, d.name
-            FROM search.documents d
-            WHERE d.band < 10 AND d.facets & masks[1] <> 0 AND d.facets & masks[2] <> 0 AND d.facets & masks[3] <> 0 AND d.facets & masks[4] <> 0
-            LIMIT most;
+        RETURN QUERY SELECT * FROM search.first_hits(masks, most);
     ELSE
         RETURN QUERY SELECT d.id, d.band, d.facets, d.score, d.stars, d.pull_class, d.updated_at::timestamptz, d.namespace, d.name
             FROM search.documents d
