@@ -71,7 +71,7 @@ test.describe('search', () => {
     await expect(page.getByText('Showing results for nginx')).toBeVisible();
     await page.getByRole('link', { name: 'Search instead for “ngnix”' }).click();
     await expect(page).toHaveURL('/search?q=ngnix&trust=official&exact=true');
-    await expect(page.getByText('Nothing matches “ngnix”')).toBeVisible();
+    await expect(page.getByText('Nothing matches “ngnix” with these filters')).toBeVisible();
     await page.goBack();
     await expect(page.getByText('Showing results for nginx')).toBeVisible();
     await page.getByRole('link', { name: 'nginx', exact: true }).first().click();
