@@ -28,6 +28,9 @@ export function NoResults({ state, words, onFollow }: Props) {
       </EmptyState>
     );
   const filtered = activeFilters(state).length > 0;
+  const title = state.q
+    ? fillIn(filtered ? search.emptyForFiltered : search.emptyFor, { q: state.q })
+    : search.emptyAll;
   const shorter = withoutLastWord(state.q);
   const link = (next: SearchState, text: string) => (
     <StateLink state={next} onFollow={onFollow} className="button max-w-full wrap-anywhere">
@@ -36,9 +39,9 @@ export function NoResults({ state, words, onFollow }: Props) {
   );
   return (
     <>
-      <EmptyState title={state.q ? fillIn(search.emptyFor, { q: state.q }) : search.emptyAll}>
+      <EmptyState title={title}>
         {filtered ? <p>{search.emptyFiltered}</p> : null}
-        {state.q ? <p>{search.emptySpelling}</p> : null}
+        {state.q && !filtered ? <p>{search.emptySpelling}</p> : null}
         <p className="mt-4 flex flex-wrap justify-center gap-3">
           {filtered ? link(withoutFilters(state), search.clear) : null}
           {state.exact ? link(withQuery(state, state.q), search.emptySimilar) : null}

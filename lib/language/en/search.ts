@@ -42,6 +42,7 @@ export const search = {
   failed: 'The search could not be completed.',
   retry: 'Try again',
   emptyFor: 'Nothing matches “{q}”',
+  emptyForFiltered: 'Nothing matches “{q}” with these filters',
   emptyAll: 'Nothing matches these filters',
   emptyFiltered: 'The filters may be too narrow: remove some of them.',
   emptySpelling: 'Check the spelling, or type fewer words or only part of a name.',

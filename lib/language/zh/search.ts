@@ -32,6 +32,7 @@ export const search: SearchMessages = {
   failed: '搜索未能完成。',
   retry: '重试',
   emptyFor: '没有与“{q}”匹配的镜像',
+  emptyForFiltered: '在这些筛选条件下，没有与“{q}”匹配的镜像',
   emptyAll: '没有符合这些筛选条件的镜像',
   emptyFiltered: '筛选条件可能太严，请去掉几个。',
   emptySpelling: '请检查拼写，或者减少关键词、只输入名称的一部分。',
