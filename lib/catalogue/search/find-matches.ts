@@ -3,7 +3,7 @@ import { type Found, findBest, type Slice } from '@/lib/catalogue/search/find-pa
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { correctionsOf } from '@/lib/catalogue/search/spelling';
-import { type Term, wantedOf } from '@/lib/catalogue/search/wanted';
+import { facetTerm, type Term, wantedOf } from '@/lib/catalogue/search/wanted';
 
 export type Matches = {
   read: ReadQuery;
@@ -27,7 +27,12 @@ const matched = ({ open, closed }: Found): number => open + closed;
 const isPartOfPair = (word: string): boolean =>
   /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
 
-export const termsOf = ({ words }: ReadQuery): Term[][] => words.map((word) => [{ word, prefix: isPartOfPair(word) }]);
+/** Each word, or what is of the facet that is called so: who looks for a queue means RabbitMQ, whatever its description says. */
+export const termsOf = ({ words, facets }: ReadQuery): Term[][] =>
+  words.map((word) => {
+    const bit = facets.get(word);
+    return [{ word, prefix: isPartOfPair(word) }, ...(bit === undefined ? [] : [facetTerm(bit)])];
+  });
 
 /** The last word also stands for what begins so, unless it says nothing or is a whole phrase that counts as another word. */
 export function unfinished(read: ReadQuery): Term[][] {
@@ -45,7 +50,9 @@ export async function findMatches(input: SearchInput, readable: Readable, slice:
   const read = await readQuery(input.q);
   const asTyped = await find(read, termsOf(read), input, readable, slice);
   if (input.exact || read.words.length === 0 || matched(asTyped.found) >= FEW) return asTyped;
-  const begun = await find(read, unfinished(read), input, readable, slice);
+  const terms = unfinished(read);
+  const wanted = { ...wantedOf(terms, input), whole: wantedOf(termsOf(read), input).query };
+  const begun = { read, terms, found: await findBest(read, wanted, readable, slice) };
   const best = matched(begun.found) > matched(asTyped.found) ? begun : asTyped;
   if (matched(best.found) >= NEXT_TO_NOTHING) return best;
   return (await findCorrected(read, input, readable, slice, matched(best.found))) ?? best;

@@ -25,9 +25,10 @@ export type Slice = { offset: number; limit: number };
 
 /**
  * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
- * others, then how much of the name the words are; what was left alone for two years sinks.
+ * others, then how much of the name the words are; what is of
+ * the category that is asked for; what was left alone for two years sinks.
  */
-export function rankOf(sql: Sql, { text, full, words, typed }: ReadQuery): string {
+export function rankOf(sql: Sql, { text, full, words, typed, facets }: ReadQuery): string {
   const freshness = `0.5 * exp(-greatest(0, extract(epoch FROM now() - d.updated_at)) / 31557600)
     - CASE WHEN d.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
   if (words.length === 0) return `d.score + ${freshness}`;
@@ -35,15 +36,19 @@ export function rankOf(sql: Sql, { text, full, words, typed }: ReadQuery): strin
   const begins = `${escapeLike(full?.name ?? text)}%`;
   const patterns = words.map((word) => `%${escapeLike(word)}%`);
   const trusted = 'CASE d.facets & 31 WHEN 1 THEN 6 WHEN 2 THEN 4 WHEN 4 THEN 4 WHEN 8 THEN 2 ELSE 0 END';
+  // No number of pulls brings somebody's image of a name before the official one, or a stranger's before a trusted one.
+  const named = 'CASE d.facets & 31 WHEN 1 THEN 18 WHEN 2 THEN 8 WHEN 4 THEN 8 WHEN 8 THEN 4 ELSE 0 END';
   const whole = full
     ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 20
       WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 10`
     : '';
+  const mask = [...facets.values()].reduce((bits, bit) => bits + 2 ** bit, 0);
   const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
-  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(names)}::text[]) THEN 4 + ${trusted}
+  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(names)}::text[]) THEN 4 + ${named}
       WHEN d.name LIKE ${sql.value(begins)} THEN 2 + 1.5 * ${share} + 0.5 * ${trusted}
       WHEN d.name LIKE ALL (${sql.value(patterns)}::text[]) THEN 1.5 + 1.5 * ${share} + 0.2 * ${trusted} ELSE 0 END
-    + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END`;
+    + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END
+    + CASE WHEN d.facets & ${sql.value(mask)}::bigint <> 0 THEN 1.5 ELSE 0 END`;
 }
 
 /**
@@ -84,13 +89,26 @@ function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readab
   return `${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)},
     named AS MATERIALIZED (SELECT n.* FROM search.named(${sql.value(names)}::text[], ${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], 50) n
       WHERE NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT})),
-    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} AS rank FROM (
+    ${wholeHits(sql, wanted, readable)},
+    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END AS rank FROM (
       SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM closed) d),
     ordered AS (SELECT id, 0 AS part, rank, 0 AS place, namespace, name FROM ranked
       UNION ALL SELECT id, 1, 0, place, namespace, name FROM open
       WHERE place > ${EXACT} AND NOT EXISTS (SELECT FROM named WHERE named.id = open.id))`;
+}
+
+/** More than this many have the words as typed only where beginnings are not looked for. */
+const FEW = 10;
+/** So much better is a word that is all of what was typed than one that begins so. */
+const WHOLE = 3;
+
+function wholeHits(sql: Sql, { whole, masks }: Wanted, readable: Readable): string {
+  if (!whole) return 'whole AS (SELECT NULL::uuid AS id WHERE false)';
+  const wanted = { query: whole, masks };
+  return `whole AS MATERIALIZED (WITH ${openHits(sql, wanted, FEW)}, ${closedHits(sql, wanted, readable)}
+    SELECT id FROM open UNION ALL SELECT id FROM closed)`;
 }
 
 /** Figures only, for a facet group whose own choice must not shrink its counts; of these publishers in any case. */

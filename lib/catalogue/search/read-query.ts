@@ -12,6 +12,8 @@ export type ReadQuery = {
   words: string[];
   /** The last word as typed, which may not be finished, where it is looked for: of `words`, what it counts as */
   last?: { typed: string; word: string } | undefined;
+  /** Of `words`, those that are what a facet's value is called, with its bit */
+  facets: ReadonlyMap<string, number>;
   /** Exact figures of frequent words; the empty word stands for everything. */
   counts: ReadonlyMap<string, WordCount>;
 };
@@ -40,6 +42,7 @@ type Row = {
   typed: string[];
   words: string[];
   last: string | null;
+  facets: Record<string, number> | null;
   counts: { word: string; total: number; by_bit: number[] }[] | null;
 };
 type Change = { word: string; sign: number; facets: number; times: number };
@@ -48,6 +51,7 @@ type Change = { word: string; sign: number; facets: number; times: number };
 const READ = `WITH read AS (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
     coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
+    (SELECT jsonb_object_agg(word, f.bit) FROM search.facets f, unnest(f.called) AS word WHERE word = ANY(read.words)) AS facets,
     (SELECT jsonb_agg(c) FROM search.word_counts c WHERE c.word = ANY(read.words || ''::text) AND c.total > 0) AS counts,
     (SELECT jsonb_agg(d) FROM (SELECT c.word, c.sign, c.facets, count(*) AS times FROM search.word_changes c
       WHERE c.word = ANY(read.words || ''::text) GROUP BY 1, 2, 3) d) AS changes
@@ -74,7 +78,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     text: READ,
     values: [text],
   });
-  const { typed = [], words = [], last, counts, changes } = rows[0] ?? {};
+  const { typed = [], words = [], last, facets, counts, changes } = rows[0] ?? {};
   const [lastTyped, lastWord] = [typed.at(-1), words.at(-1)];
   const [, namespace, name] = /^([a-z0-9._-]+)\/([a-z0-9._/-]+)$/.exec(text) ?? [];
   return {
@@ -83,6 +87,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     typed: [...new Set(typed)].slice(0, MOST_WORDS),
     words: [...new Set(words)].slice(0, MOST_WORDS),
     last: lastTyped && lastWord && lastWord === last ? { typed: lastTyped, word: lastWord } : undefined,
+    facets: new Map(Object.entries(facets ?? {})),
     counts: withChanges(counts ?? [], changes ?? []),
   };
 }

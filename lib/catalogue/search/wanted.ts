@@ -4,7 +4,15 @@ import { chosenIn, FACET_GROUPS, type FacetGroup, type Filters, isCommon } from 
 export type Term = { word: string; prefix?: boolean };
 
 /** What `search.hits` and its like take: a tsquery (null: everything) and a mask of facet bits for each group. */
-export type Wanted = { query: string | null; masks: string[] };
+export type Wanted = {
+  query: string | null;
+  masks: string[];
+  /** The words as typed, where the query also takes the last one for a beginning: what has them whole comes before */
+  whole?: string | null | undefined;
+};
+
+/** How a facet's value stands among the words; a common one does not. */
+export const facetTerm = (bit: number): Term => ({ word: `~${bit}` });
 
 const lexeme = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 /** The mask of a group in which all is allowed */
@@ -27,7 +35,7 @@ export function wantedOf(
     const chosen = group === except ? [] : chosenIn(filters, group);
     if (chosen.length === 0) return EVERYTHING;
     if (!chosen.some(isCommon)) {
-      all.push(anyOf(chosen.map(({ bit }) => ({ word: `~${bit}` }))));
+      all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
       return EVERYTHING;
     }
     return chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();

@@ -7,7 +7,7 @@ import { db } from '@/lib/platform/db';
 import { aRepository } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { randomFrom } from '@/lib/testing/random';
-import { cut } from '@/lib/testing/search/model';
+import { cut } from '@/lib/testing/search/cut-words';
 import { TEXTS } from '@/lib/testing/search/random-catalogue';
 
 async function one<T>(sql: string, ...values: unknown[]): Promise<T> {

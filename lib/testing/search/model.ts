@@ -3,7 +3,7 @@ import type { SearchInput } from '@/lib/catalogue/schema';
 import { queryText } from '@/lib/catalogue/search/read-query';
 import { GRANT_PROGRAMS, type TrustTier } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
-import type { Prisma } from '@/lib/platform/generated/prisma/client';
+import { cut, fold, type Language, type Synonym, wordsOf } from '@/lib/testing/search/cut-words';
 
 /** What search promises, said once more without an index: every repository is looked at, its words are cut by other means. */
 export type Modelled = {
@@ -27,47 +27,6 @@ export type Model = {
   collaborations: ReadonlySet<string>;
   language: Language;
 };
-type Synonym = { word: string; counts_as: string; replaced: boolean };
-type Language = { synonyms: Synonym[]; unspoken: ReadonlySet<string> };
-
-const PIECES =
-  /([0-9a-zªµºß-öø-\u1fff\u2c00-\u2dff\ua000-\uabff]+)|([\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}]+)/gu;
-
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
-
-/** The words of a text; of a text that is looked for, a run of Chinese has no last single character. */
-export function cut(text: string, tails: boolean): string[] {
-  return [...fold(text).matchAll(PIECES)].flatMap(([, latin, run = '']) => {
-    if (latin !== undefined) return [[...latin].slice(0, 64).join('')];
-    const signs = [...run];
-    return signs.map((sign, i) => sign + (signs[i + 1] ?? '')).slice(0, tails || signs.length === 1 ? undefined : -1);
-  });
-}
-
-function wordsOf(
-  { synonyms, unspoken }: Language,
-  row: Prisma.RepositoryGetPayload<{ include: { publisher: true } }>,
-): Set<string> {
-  const { displayName, displayNameZh, pinyin } = row.publisher;
-  const called = [displayName === row.namespace ? '' : displayName, displayNameZh ?? '', pinyin ?? ''];
-  const texts = [row.description, row.descriptionZh ?? '', ...row.keywords, ...called];
-  const own = [
-    ...cut(`${row.namespace} ${row.name}`, true),
-    ...texts.flatMap((text) => cut(text, true)).filter((word) => !unspoken.has(word)),
-    row.name.replace(/[-_.]/g, ''),
-  ];
-  const said = texts.map(fold);
-  const meant = synonyms.filter(
-    ({ word }) => own.includes(word) || (word > '~' && said.some((text) => text.includes(word))),
-  );
-  return new Set([...own, ...meant.map(({ counts_as }) => counts_as)]);
-}
-
 const TIERS: readonly TrustTier[] = ['official', 'verified_publisher', 'sponsored_oss', 'domain_verified', 'community'];
 
 /** Everything as it is now. */
@@ -75,7 +34,11 @@ export async function loadModel(): Promise<Model> {
   const { prisma, pool } = db();
   const { rows: synonyms } = await pool.query<Synonym>('SELECT * FROM search.synonyms');
   const { rows } = await pool.query<{ words: string[] }>('SELECT search.unspoken() AS words');
-  const language = { synonyms, unspoken: new Set(rows[0]?.words) };
+  const { rows: facets } = await pool.query<{ value: string; called: string[] }>(
+    'SELECT value, called FROM search.facets',
+  );
+  const called = new Map(facets.flatMap((facet) => facet.called.map((word) => [word, facet.value] as const)));
+  const language = { called, synonyms, unspoken: new Set(rows[0]?.words) };
   const now = new Date();
   const grants = (await prisma.grant.findMany({ where: { withdrawnAt: null } })).filter(
     ({ grantedAt, validUntil }) => grantedAt <= now && (validUntil === null || validUntil > now),
@@ -116,20 +79,20 @@ export function sees({ memberships, collaborations }: Model, actor: Actor, row: 
 
 const MOST_PUBLISHERS = 12;
 
-type Test = (words: ReadonlySet<string>) => boolean;
+type Test = (row: Pick<Modelled, 'words' | 'categories'>) => boolean;
 export type Asked = { words: string[]; typed: Test; begun: Test };
 
 const has =
   (word: string): Test =>
-  (words) =>
+  ({ words }) =>
     words.has(word);
 const begins =
   (start: string): Test =>
-  (words) =>
+  ({ words }) =>
     [...words].some((word) => word.startsWith(start));
 
 /** What a query asks of a repository's words: as typed, and with its last word as the beginning of one. */
-export function ask({ language: { synonyms, unspoken } }: Model, q: string): Asked {
+export function ask({ language: { synonyms, unspoken, called } }: Model, q: string): Asked {
   const inChinese = synonyms
     .filter(({ word, replaced }) => replaced && word > '~')
     .sort((a, b) => b.word.length - a.word.length);
@@ -143,8 +106,11 @@ export function ask({ language: { synonyms, unspoken } }: Model, q: string): Ask
   const typedLast = cut(text, false).at(-1);
   const unfinished =
     typedLast !== undefined && (countsAs.get(typedLast) ?? typedLast) === words.at(-1) ? typedLast : undefined;
-  const testOf = (word: string): Test =>
-    /^[\u3005-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word) ? begins(word) : has(word);
+  const testOf = (word: string): Test => {
+    const test = /^[\u3005-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word) ? begins(word) : has(word);
+    const category = called.get(word);
+    return (of) => test(of) || (category !== undefined && of.categories.includes(category));
+  };
   const tests = looked.map(testOf);
   return {
     words: looked,
@@ -170,7 +136,7 @@ export function leftBy(model: Model, actor: Actor, test: Test, input: SearchInpu
   return model.repositories.filter(
     (row) =>
       sees(model, actor, row) &&
-      test(row.words) &&
+      test(row) &&
       GROUPS.every(
         (group) =>
           group === except ||

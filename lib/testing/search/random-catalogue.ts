@@ -29,6 +29,7 @@ export const TEXTS = [
   ...['go api for kubernetes', 'app', 'web app with redis and postgresql', 'queues of messages', '😀 emoji 🚀 app', ''],
 ];
 const KEYWORDS = ['database', '数据库', 'cache', 'Web-Server', 'db', 'queue', 'app', 'nginx', '镜像', 'sponsored'];
+export const SOME_CATEGORIES = [...CATEGORIES.slice(0, 5), 'message-queues'] as const;
 const ARCHITECTURES = ['amd64', 'amd64', 'amd64', 'arm64', 'arm', 's390x', '386', 'mips64le', 'sparc'];
 export const SPACES = ['acme', 'bolt', 'crux', 'dune', 'echo', 'flux', 'nginx', 'grid', 'library'];
 const PUBLISHER_PROGRAMS = ['verified_publisher', 'sponsored_oss', 'domain_verification'] as const;
@@ -48,7 +49,7 @@ export function randomFields(random: Random) {
     description: random.chance(0.8) ? random.pick(TEXTS) : `${random.pick(TEXTS)} ${random.pick(TEXTS)}`,
     descriptionZh: random.chance(0.3) ? random.pick(TEXTS) : null,
     keywords: random.some(KEYWORDS, 3),
-    categories: random.some(CATEGORIES.slice(0, 6), 3),
+    categories: random.some(SOME_CATEGORIES, 3),
     visibility: random.chance(0.25) ? ('private' as const) : ('public' as const),
     operatingSystems: random.some(['linux', 'linux', 'windows', 'freebsd'], 2),
     cpuArchitectures: random.some(ARCHITECTURES, 4),

@@ -1,8 +1,7 @@
 import { CPU_ARCHITECTURES, OPERATING_SYSTEMS, type SearchInput } from '@/lib/catalogue/schema';
-import { CATEGORIES } from '@/lib/names/category';
 import { TRUST_TIERS } from '@/lib/names/trust';
 import type { Random } from '@/lib/testing/random';
-import { NAME_WORDS, SPACES, TEXTS } from '@/lib/testing/search/random-catalogue';
+import { NAME_WORDS, SOME_CATEGORIES, SPACES, TEXTS } from '@/lib/testing/search/random-catalogue';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -63,7 +62,7 @@ export function randomFilters(random: Random): Pick<SearchInput, 'trust' | 'cate
   const some = <T>(values: readonly T[]): T[] => (random.chance(0.2) ? random.some(values, 2) : []);
   return {
     trust: some(TRUST_TIERS),
-    category: some(CATEGORIES.slice(0, 6)),
+    category: some(SOME_CATEGORIES),
     os: some(OPERATING_SYSTEMS),
     arch: some(CPU_ARCHITECTURES),
     publisher: random.chance(0.5) ? some([...SPACES, 'nobody']) : [],

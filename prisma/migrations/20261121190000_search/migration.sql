@@ -35,6 +35,8 @@ CREATE TABLE "search"."facets" (
     "facet" TEXT NOT NULL,
     "value" TEXT NOT NULL,
     "common" BOOLEAN NOT NULL DEFAULT false,
+    -- Who looks for one of these words means this facet too.
+    "called" TEXT[] NOT NULL DEFAULT '{}',
     UNIQUE ("facet", "value")
 );
 INSERT INTO "search"."facets" ("bit", "facet", "value", "common") VALUES
@@ -53,6 +55,18 @@ INSERT INTO "search"."facets" ("bit", "facet", "value", "common") VALUES
     (27, 'arch', 'loong64', false), (28, 'arch', 'mips64le', false), (29, 'arch', 'ppc64le', false),
     (30, 'arch', 'riscv64', false), (31, 'arch', 's390x', false);
 
+UPDATE "search"."facets" SET "called" = CASE "value"
+    WHEN 'content-management-system' THEN '{cms}'::text[]
+    WHEN 'databases-and-storage' THEN '{database}'
+    WHEN 'internet-of-things' THEN '{iot}'
+    WHEN 'machine-learning-and-ai' THEN '{ml,ai}'
+    WHEN 'message-queues' THEN '{queue}'
+    WHEN 'monitoring-and-observability' THEN '{monitoring,observability}'
+    WHEN 'networking' THEN '{network}'
+    WHEN 'operating-systems' THEN '{os}'
+    WHEN 'security' THEN '{security}'
+    ELSE '{}' END;
+
 -- A word that counts as another one. `replaced`: in queries too, so that both find the same.
 CREATE TABLE "search"."synonyms" (
     "word" TEXT PRIMARY KEY,
@@ -62,18 +76,20 @@ CREATE TABLE "search"."synonyms" (
 INSERT INTO "search"."synonyms" ("word", "counts_as", "replaced") VALUES
     ('postgresql', 'postgres', true), ('pg', 'postgres', true), ('pgsql', 'postgres', true), ('postgre', 'postgres', true),
     ('mongodb', 'mongo', true), ('nodejs', 'node', true), ('golang', 'go', true), ('k8s', 'kubernetes', true), ('kube', 'kubernetes', false),
-    ('httpd', 'apache', true), ('apache2', 'apache', true), ('memcache', 'memcached', true), ('elastic', 'elasticsearch', false),
-    ('es', 'elasticsearch', false), ('rabbit', 'rabbitmq', false), ('py', 'python', true), ('python3', 'python', true),
-    ('js', 'javascript', true), ('ts', 'typescript', true), ('influx', 'influxdb', true), ('couch', 'couchdb', false),
-    ('arango', 'arangodb', true), ('neo', 'neo4j', false), ('db', 'database', true), ('databases', 'database', true),
+    ('httpd', 'apache', true), ('apache2', 'apache', true), ('memcache', 'memcached', true),
+    ('py', 'python', true), ('python3', 'python', true),
+    ('js', 'javascript', true), ('influx', 'influxdb', true),
+    ('arango', 'arangodb', true), ('db', 'database', true), ('databases', 'database', true),
     ('queues', 'queue', true), ('images', 'image', true), ('servers', 'server', true), ('containers', 'container', true),
-    ('proxies', 'proxy', true), ('cms', 'contentmanagement', false),
+    ('proxies', 'proxy', true), ('caches', 'cache', true), ('logs', 'log', true), ('messages', 'message', true), ('messaging', 'message', true), ('languages', 'language', true),
+    ('gateways', 'gateway', true), ('networks', 'network', true), ('networking', 'network', true),
     ('openjdk', 'java', false), ('jdk', 'java', false), ('jre', 'java', false), ('temurin', 'java', false), ('corretto', 'java', false),
     ('sapmachine', 'java', false), ('semeru', 'java', false), ('ibmjava', 'java', false), ('graalvm', 'java', false), ('zulu', 'java', false),
     ('liberica', 'java', false), ('dragonwell', 'java', false),
     ('数据库', 'database', true), ('消息队列', 'queue', true), ('服务器', 'server', true), ('缓存', 'cache', true), ('监控', 'monitoring', true),
     ('反向代理', 'proxy', true), ('代理', 'proxy', true), ('操作系统', 'os', true), ('网关', 'gateway', true), ('编程语言', 'language', true),
-    ('镜像', 'image', true), ('容器', 'container', true), ('搜索引擎', 'search', true), ('机器学习', 'ml', true), ('日志', 'log', true), ('浏览器', 'browser', true);
+    ('镜像', 'image', true), ('容器', 'container', true), ('搜索引擎', 'search', true), ('机器学习', 'ml', true), ('日志', 'log', true), ('浏览器', 'browser', true),
+    ('网络', 'network', true), ('安全', 'security', true), ('人工智能', 'ai', true), ('物联网', 'iot', true), ('内容管理', 'cms', true), ('消息中间件', 'queue', true);
 
 -- Lower case, full-width and compatibility forms as their plain ones, without accents.
 CREATE FUNCTION "search"."fold"("input" TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
