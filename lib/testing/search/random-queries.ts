@@ -6,7 +6,7 @@ import { NAME_WORDS, SOME_CATEGORIES, SPACES, TEXTS } from '@/lib/testing/search
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One slip of the finger. */
-export function mistyped(random: Random, word: string): string {
+function mistyped(random: Random, word: string): string {
   const at = random.int(word.length);
   const [before, after] = [word.slice(0, at), word.slice(at)];
   const letter = random.pick([...LETTERS]);
