@@ -7,7 +7,7 @@ import type { TransferView } from '@/lib/repositories/change-schema';
 import { cancelOpenTransfers, findOpenTransfer, toTransferView } from '@/lib/repositories/open-transfer';
 import { refusal } from '@/lib/repositories/refusal';
 import { repositoryFor } from '@/lib/repositories/repository-for';
-import { requireUnofficial } from '@/lib/repositories/require-free-name';
+import { lockPublishers, requireUnofficial } from '@/lib/repositories/require-free-name';
 import { writeRepositoryEntry } from '@/lib/repositories/write-repository-entry';
 
 const DAYS_TO_ACCEPT = 7;
@@ -19,6 +19,7 @@ const DAYS_TO_ACCEPT = 7;
  */
 export function requestTransfer(actor: Actor, name: RepositoryName, toNamespace: string): Promise<TransferView> {
   return inTransaction(async (queries) => {
+    await lockPublishers(queries, [toNamespace]);
     const { repository } = await repositoryFor(queries, actor, 'repository.transfer', name);
     requireUnofficial(name, 'An official image is not transferred.');
     const toPublisher = await queries.publisher.findUnique({ where: { namespace: toNamespace } });
