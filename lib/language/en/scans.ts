@@ -189,6 +189,7 @@ export const scans = {
       one: 'Show the {count} finding before these',
       other: 'Show the {count} findings before these',
     } as Counted,
+    toRest: { one: 'Show the {count} finding after these', other: 'Show the {count} findings after these' } as Counted,
     skip: 'Skip the list',
     /** Of a row that is on its way */
     loading: 'Finding {place} …',

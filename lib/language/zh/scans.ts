@@ -142,6 +142,7 @@ export const scans: ScansMessages = {
     range: '第 {from}–{to} 个，共 {total} 个',
     toFilters: '回到筛选',
     fromFirst: same('显示前面的 {count} 个问题'),
+    toRest: same('显示后面的 {count} 个问题'),
     skip: '跳过列表',
     /** Of a row that is on its way */
     loading: '第 {place} 个问题……',

@@ -8,7 +8,7 @@ import {
   useFindingPages,
 } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-finding-pages';
 import { useRowWindow } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-row-window';
-import { exactNumber, fillIn } from '@/lib/language/format';
+import { counted, exactNumber, fillIn } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import type { ScanFindingView } from '@/lib/scans/schema';
 
@@ -31,11 +31,11 @@ const withParameter = (address: string, name: string, value: string | number) =>
   `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 
 /** Room for rows that are not drawn. */
-function Gap({ height }: { height: number }) {
+function Gap({ height, columns }: { height: number; columns: number }) {
   return height > 0 ? (
     <tbody aria-hidden="true" className="max-md:block">
       <tr className="max-md:block">
-        <td colSpan={4} className="p-0 max-md:block" style={{ height }} />
+        <td colSpan={columns} className="p-0 max-md:block" style={{ height }} />
       </tr>
     </tbody>
   ) : null;
@@ -62,12 +62,15 @@ function ComponentHeading({ component: { name, version, type } }: Pick<ScanFindi
 export function FindingRows({ source, isGrouped, address, pagination, words, language }: Props) {
   const { total, page, pageSize, first } = source;
   const offset = (page - 1) * pageSize;
-  const list = useRowWindow(`${source.address} ${page}`, total - offset, first.length);
+  const list = useRowWindow(`${source.address} ${page}`, total - offset, first.length, pageSize);
   const { rows, seen } = list;
   const [from = 0, to = 0] = [rows[0], rows.at(-1)].map((row) => offset + (row?.index ?? 0));
-  const pages = useFindingPages(source, Math.max(offset, from - AHEAD), Math.min(total - 1, to + AHEAD));
+  const pages = useFindingPages(source, Math.max(offset, from - AHEAD), Math.min(offset + list.count - 1, to + AHEAD));
   const number = (value: number) => exactNumber(language, value);
   const [top = 0, bottom = 0] = seen;
+  const failed = rows.find(({ index }) => index >= top && pages.hasFailed(offset + index))?.index;
+  const columns = isGrouped ? 3 : 4;
+  const after = total - offset - list.count;
   return (
     <div className="relative">
       {list.isLong ? (
@@ -95,18 +98,15 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
             const finding = pages.at(place);
             const before = index === 0 ? undefined : pages.at(place - 1);
             const isOfAnother = finding && finding.component.position !== before?.component.position;
-            const retry =
-              index === Math.max(top, Math.floor(place / pageSize) * pageSize - offset)
-                ? pages.retryOf(place)
-                : undefined;
             return (
               <Fragment key={index}>
-                <Gap height={gap} />
+                <Gap height={gap} columns={columns} />
                 <tbody ref={list.measure} data-index={index} className="border-t border-line max-md:block">
                   {isGrouped && isOfAnother ? <ComponentHeading component={finding.component} /> : null}
                   <tr
                     aria-rowindex={place + 2}
                     aria-busy={finding ? undefined : true}
+                    style={finding ? undefined : { height: list.height }}
                     className="max-md:block max-md:px-3 max-md:py-3"
                   >
                     <FindingCells
@@ -119,14 +119,14 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
                           : withParameter(address.page, 'page', Math.floor(place / pageSize) + 1)
                       }
                       isGrouped={isGrouped}
-                      retry={retry}
+                      retry={index === failed ? pages.retry : undefined}
                     />
                   </tr>
                 </tbody>
               </Fragment>
             );
           })}
-          <Gap height={list.after} />
+          <Gap height={list.after} columns={columns} />
         </table>
       </div>
       {total > first.length ? (
@@ -144,6 +144,16 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
         </p>
       ) : null}
       <span id="findings-end" tabIndex={-1} />
+      {list.isLive && after > 0 ? (
+        <p className="mt-3 text-sm">
+          <a
+            href={`${withParameter(address.page, 'page', (offset + list.count) / pageSize + 1)}#vulnerabilities`}
+            className="text-link"
+          >
+            {counted(words.toRest, after, number(after))}
+          </a>
+        </p>
+      ) : null}
       {list.isLive ? null : pagination}
     </div>
   );

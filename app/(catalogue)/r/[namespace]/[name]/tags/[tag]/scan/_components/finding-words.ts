@@ -15,6 +15,7 @@ const OF_ROWS = [
   'vexStatuses',
   'range',
   'toFilters',
+  'toRest',
   'skip',
   'loading',
   'failed',

@@ -20,8 +20,9 @@ export type FindingSource = {
 export type FindingPages = {
   /** The finding at a place of the whole list, from 0; undefined until it is there */
   at: (place: number) => ScanFindingView | undefined;
-  /** Asks again for what could not be loaded; undefined where nothing failed */
-  retryOf: (place: number) => (() => void) | undefined;
+  hasFailed: (place: number) => boolean;
+  /** Asks again for all that could not be loaded */
+  retry: () => void;
 };
 
 /** A page that is scrolled past faster than this is never asked for. */
@@ -67,9 +68,9 @@ export function useFindingPages(source: FindingSource, from: number, to: number)
       const page = pageOf(place);
       return (page === given ? first : resultOf(place)?.data?.findings)?.[place - (page - 1) * pageSize];
     },
-    retryOf: (place) => {
-      const result = resultOf(place);
-      return result?.isError ? () => void result.refetch() : undefined;
+    hasFailed: (place) => resultOf(place)?.isError ?? false,
+    retry: () => {
+      for (const { isError, refetch } of results) if (isError) void refetch();
     },
   };
 }

@@ -32,12 +32,18 @@ export function usePlace(
     if (kept > 0) virtualizer.scrollToIndex(kept, { align: 'start' });
   }, [isMeasured, list, virtualizer]);
 
+  // After every drawing: the history may have got another entry.
   useEffect(() => {
     if (!isMeasured) return;
-    const timer = setTimeout(() => {
+    const keep = () => {
       if (placeKept(list) !== index)
         window.history.replaceState({ ...window.history.state, [KEY]: { list, index } satisfies Place }, '');
-    }, PAUSE_AFTER_SCROLLING);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(keep, PAUSE_AFTER_SCROLLING);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', keep);
+    };
   });
 }

@@ -3,24 +3,37 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
 import { usePlace } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-place';
+import { useStayAtEnd } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-stay-at-end';
 
 const OVERSCAN = 12;
 /** Until rows are measured */
 const USUAL_HEIGHT = 64;
+/** Firefox draws nothing beyond 17.9 million pixels; rows may turn out to be taller than the first were. */
+const TALLEST = 12_000_000;
 
 type Layout = { top: number; height: number };
 /** A row to draw, with the room that the rows left out before it take. */
 export type WindowRow = { index: number; gap: number };
 
+/** Those near the window, and the one with the focus between its neighbours, so that Tab leads on from it. */
+function indexesOf(range: Range, focused: number): number[] {
+  const near = defaultRangeExtractor(range);
+  if (focused < 0) return near;
+  const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < range.count);
+  return [...new Set([...near, ...kept])].sort((a, b) => a - b);
+}
+
 /**
- * Which of `count` rows of a table are worth drawing: those near the window, and the one that has the focus. All that
- * the server drew (`given`) until the page is alive, and where there are no others.
+ * Which of the `wanted` rows of a table are worth drawing: those near the window, and the one that has the focus. All that the
+ * server drew (`given`) until the page is alive, and where there are no others.
  */
-export function useRowWindow(list: string, count: number, given: number) {
+export function useRowWindow(list: string, wanted: number, given: number, pageSize: number) {
   const start = useRef<HTMLTableSectionElement>(null);
   const focused = useRef(-1);
   const [layout, setLayout] = useState<Layout | null>(null);
-  const isLong = count > given;
+  const isLong = wanted > given;
+  const most = Math.floor(TALLEST / (layout?.height ?? USUAL_HEIGHT) / pageSize) * pageSize;
+  const count = Math.min(wanted, Math.max(given, most));
 
   useLayoutEffect(() => {
     if (!isLong) return;
@@ -38,12 +51,7 @@ export function useRowWindow(list: string, count: number, given: number) {
     return () => observer.disconnect();
   }, [isLong, given]);
 
-  const [withFocused] = useState(() => (range: Range) => {
-    const near = defaultRangeExtractor(range);
-    const kept = focused.current;
-    if (kept < 0 || kept >= range.count || near.includes(kept)) return near;
-    return kept < range.startIndex ? [kept, ...near] : [...near, kept];
-  });
+  const [withFocused] = useState(() => (range: Range) => indexesOf(range, focused.current));
   const virtualizer = useWindowVirtualizer<HTMLTableSectionElement>({
     count,
     enabled: layout !== null,
@@ -63,9 +71,14 @@ export function useRowWindow(list: string, count: number, given: number) {
   const total = virtualizer.getTotalSize();
   const after = isLive ? total + (layout?.top ?? 0) - end : layout ? total - given * layout.height : 0;
   const { range } = virtualizer;
+  useStayAtEnd(total);
   usePlace(list, virtualizer, layout !== null, range?.startIndex ?? 0);
 
   return {
+    /** All that there are, up to what a browser can scroll */
+    count,
+    /** Of a row that is not there yet, in pixels */
+    height: layout?.height,
     /** Where the rows begin: to stand before the first */
     start,
     rows: isLive ? rows : Array.from({ length: Math.min(given, count) }, (_, index) => ({ index, gap: 0 })),
