@@ -62,7 +62,7 @@ test.describe('a long list of findings', () => {
     await open(page);
     await expect(link(page, FIRST)).toBeVisible();
     await page.keyboard.press('End');
-    await list(page).getByRole('link', { name: 'Back to the filters' }).waitFor();
+    await list(page).getByRole('button', { name: 'Back to the filters' }).waitFor();
     await expect(link(page, LAST)).toBeVisible();
     await expect(range(page)).toHaveText(/–3,210 of 3,210/);
     expect(await list(page).getByRole('row').count()).toBeLessThan(200);
@@ -72,7 +72,7 @@ test.describe('a long list of findings', () => {
     await expect(list(page).locator('tr[aria-busy]')).toHaveCount(0);
     expect(await list(page).getByRole('row').count()).toBeLessThan(200);
     await expectAccessible();
-    await list(page).getByRole('link', { name: 'Back to the filters' }).click();
+    await list(page).getByRole('button', { name: 'Back to the filters' }).click();
     await page.getByRole('checkbox', { name: /Unknown/ }).check();
     await expect(page).toHaveURL(/severity=unknown/);
     await expect(list(page).getByText('1 finding', { exact: true })).toBeVisible();

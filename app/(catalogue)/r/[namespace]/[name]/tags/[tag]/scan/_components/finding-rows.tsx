@@ -30,6 +30,15 @@ const AHEAD = 25;
 const withParameter = (address: string, name: string, value: string | number) =>
   `${address}${address.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`;
 
+/** To another place of this page, without an entry in the history: going back leads to where the reader was before. */
+function jumpTo(id: string): void {
+  const target = document.getElementById(id);
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ behavior: 'instant' });
+}
+
 /** Room for rows that are not drawn. */
 function Gap({ height, columns }: { height: number; columns: number }) {
   return height > 0 ? (
@@ -74,9 +83,9 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
   return (
     <div className="relative">
       {list.isLong ? (
-        <a href="#findings-end" className="sr-only focus:not-sr-only">
+        <button type="button" onClick={() => jumpTo('findings-end')} className="needs-script sr-only focus:not-sr-only">
           {words.skip}
-        </a>
+        </button>
       ) : null}
       <div className="rounded-lg border border-line bg-surface-raised [overflow-anchor:none]">
         <table
@@ -137,13 +146,17 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
               to: number(offset + bottom + 1),
               total: number(total),
             })}
-            <a href="#vulnerabilities" className="text-accent hover:underline">
+            <button
+              type="button"
+              onClick={() => jumpTo('vulnerabilities')}
+              className="needs-script text-accent hover:underline"
+            >
               {words.toFilters}
-            </a>
+            </button>
           </span>
         </p>
       ) : null}
-      <span id="findings-end" tabIndex={-1} />
+      <span id="findings-end" />
       {list.isLive && after > 0 ? (
         <p className="mt-3 text-sm">
           <a
