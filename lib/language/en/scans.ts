@@ -182,7 +182,19 @@ export const scans = {
     found: { one: '{count} finding', other: '{count} findings' } as Counted,
     lines: (lines: string, findings: string) =>
       `${lines} vulnerabilities, each counted once per source package: ${findings} findings`,
-    range: (from: string, to: string) => `${from}–${to} shown`,
+    /** Places in the list */
+    range: '{from}–{to} of {total}',
+    toFilters: 'Back to the filters',
+    fromFirst: {
+      one: 'Show the {count} finding before these',
+      other: 'Show the {count} findings before these',
+    } as Counted,
+    toRest: { one: 'Show the {count} finding after these', other: 'Show the {count} findings after these' } as Counted,
+    skip: 'Skip the list',
+    /** Of a row that is on its way */
+    loading: 'Finding {place} …',
+    failed: 'These findings could not be loaded.',
+    retry: 'Try again',
     noMatch: 'Nothing matches these filters',
     noMatchText: 'Take one away, or clear them all.',
     beyond: 'There is no such page.',

@@ -65,6 +65,33 @@ export const trivyReport = ({ digest = SCANNED_DIGEST } = {}) => ({
   ],
 });
 
+const LONG_SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
+
+/**
+ * One with so many findings, ten to a component: `CVE-2026-100000` and on, in the order that they are listed in by
+ * severity. The last alone has none.
+ */
+export function longTrivyReport({ digest, findings }: { digest: string; findings: number }) {
+  const report = trivyReport({ digest });
+  const vulnerabilities = Array.from({ length: findings }, (_, place) => {
+    const severity = LONG_SEVERITIES[Math.floor((place / findings) * LONG_SEVERITIES.length)] ?? 'LOW';
+    return {
+      ...trivyVulnerability(
+        `CVE-2026-${100_000 + place}`,
+        `package-${Math.floor(place / 10)}`,
+        place === findings - 1 ? 'UNKNOWN' : severity,
+        place % 3 ? LAYER : OTHER_LAYER,
+        place % 2 ? '1.1' : '',
+      ),
+      Title: `A made-up flaw ${'of some length '.repeat(place % 9)}`.trim(),
+    };
+  });
+  return {
+    ...report,
+    Results: report.Results.map((result) => ({ ...result, Packages: [], Vulnerabilities: vulnerabilities })),
+  };
+}
+
 const grypeMatch = (id: string, name: string, severity: string, fixed: string | null) => ({
   vulnerability: {
     id,
