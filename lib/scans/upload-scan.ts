@@ -2,7 +2,7 @@ import { type Actor, actorName } from '@/lib/access/actor';
 import { writeAuditEntry } from '@/lib/audit/write-audit-entry';
 import { type RepositoryName, shortName } from '@/lib/names/repository-name';
 import { clock } from '@/lib/platform/clock';
-import { inTransaction } from '@/lib/platform/db';
+import { db, inTransaction } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { gate } from '@/lib/platform/gate';
 import { repositoryFor } from '@/lib/repositories/repository-for';
@@ -13,6 +13,7 @@ import { namesOther } from '@/lib/scans/names-other';
 import { resolveImage, type ScannedImage } from '@/lib/scans/resolve-image';
 import type { UploadedScan, UploadScanInput } from '@/lib/scans/schema';
 import { type Spooled, withSpooled } from '@/lib/scans/spool';
+import { tellPlanner } from '@/lib/scans/tell-planner';
 import { toScanView } from '@/lib/scans/view';
 import { writeReport } from '@/lib/scans/write-report';
 
@@ -54,7 +55,7 @@ export async function uploadScan(
     const other = namesOther(report.subject, image);
     requireSameImage(other, image, input.mismatch);
     const original = { gzip: await spooled.gzip(), size: spooled.size };
-    return inTransaction(async (queries) => {
+    const stored = await inTransaction(async (queries) => {
       const { repository } = await repositoryFor(queries, actor, 'repository.upload_scan', name);
       const id = await writeReport(queries, report, {
         repositoryId: repository.id,
@@ -75,6 +76,8 @@ export async function uploadScan(
       });
       return toScanView(await queries.scanReport.findUniqueOrThrow({ where: { id } }));
     }, WRITING_MS);
+    await tellPlanner(db(), report);
+    return stored;
   };
   return withSpooled(body, (spooled) => inTurn(() => store(spooled)));
 }

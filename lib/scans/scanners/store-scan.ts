@@ -12,6 +12,7 @@ import { scanProblem } from '@/lib/scans/scanners/scan-problem';
 import type { ScannerReport } from '@/lib/scans/scanners/scanner';
 import { OWN_SCANNER } from '@/lib/scans/scanners/schema';
 import { withSpooled } from '@/lib/scans/spool';
+import { tellPlanner } from '@/lib/scans/tell-planner';
 import { writeReport } from '@/lib/scans/write-report';
 
 const WAITS = { maxWait: 10_000, timeout: 60_000 } as const;
@@ -23,7 +24,7 @@ const WAITS = { maxWait: 10_000, timeout: 60_000 } as const;
  * @throws AppError as `readReport`; of `scanProblem` when the report is about another image
  */
 export async function storeScan(
-  { prisma }: Database,
+  { prisma, pool }: Database,
   request: ClaimedRequest,
   { body, databaseUpdatedAt }: ScannerReport,
 ): Promise<void> {
@@ -63,5 +64,6 @@ export async function storeScan(
       });
       await announceScan(queries, repository, id);
     }, WAITS);
+    await tellPlanner({ pool }, report);
   });
 }
