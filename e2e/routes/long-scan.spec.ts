@@ -54,6 +54,8 @@ test.describe('a long list of findings', () => {
     await top();
     await expect(range(page)).not.toHaveText(/^1–/);
   };
+  const keptRow = (page: Page) =>
+    page.evaluate(() => (window.history.state as { plimsollRow?: { index: number } }).plimsollRow?.index ?? 0);
   const topRow = async (page: Page): Promise<number> =>
     Number((await range(page).textContent())?.split('–')[0]?.replaceAll(',', ''));
 
@@ -73,6 +75,8 @@ test.describe('a long list of findings', () => {
     expect(await list(page).getByRole('row').count()).toBeLessThan(200);
     await expectAccessible();
     await list(page).getByRole('button', { name: 'Back to the filters' }).click();
+    // Where the reader is is kept a moment after the scrolling.
+    await expect.poll(() => keptRow(page)).toBe(0);
     await page.getByRole('checkbox', { name: /Unknown/ }).check();
     await expect(page).toHaveURL(/severity=unknown/);
     await expect(list(page).getByText('1 finding', { exact: true })).toBeVisible();
@@ -121,6 +125,7 @@ test.describe('a long list of findings', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page).not.toHaveURL(/vulnerability=/);
+    await expect.poll(() => keptRow(page)).toBeGreaterThan(row - 5);
     await page.reload();
     await expect.poll(() => topRow(page)).toBeGreaterThan(row - 5);
     expect(await topRow(page)).toBeLessThan(row + 5);
