@@ -126,6 +126,7 @@ async function browserTests(server: TestServer): Promise<void> {
   await web.stop();
   const stats = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport).stats : undefined;
   const failed = stats ? stats.unexpected : 1;
+  if (stats?.flaky) say(`${stats.flaky} browser tests passed at their second try only.`);
   results.push({
     kind: 'e2e',
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),

@@ -1,5 +1,6 @@
 import type { SearchInput } from '@/lib/catalogue/schema';
 import { type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
+import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { correctionsOf } from '@/lib/catalogue/search/spelling';
@@ -36,9 +37,11 @@ export const termsOf = ({ words, facets }: ReadQuery): Term[][] =>
 
 /** The last word also stands for what begins so, unless it says nothing or is a whole phrase that counts as another word. */
 export function unfinished(read: ReadQuery): Term[][] {
-  const { last } = read;
+  const { last, words, counts, begun } = read;
+  const others = words.filter((word) => word !== last?.word).map((word) => counts.get(word)?.total ?? EXACT);
+  const many = begun >= Math.min(...others);
   return termsOf(read).map((terms, place) =>
-    last && read.words[place] === last.word ? [...terms, { word: last.typed, prefix: true }] : terms,
+    last && words[place] === last.word ? [...terms, { word: last.typed, prefix: true, many }] : terms,
   );
 }
 

@@ -9,9 +9,9 @@ export const EXACT = 1000;
 export type FacetCount = readonly [facets: number, count: number];
 
 /** Public documents that match, in the order of their bands: `open(…, place)`. */
-export const openHits = (sql: Sql, { query, masks }: Wanted, most: number): string =>
+export const openHits = (sql: Sql, { query, masks, driver = null }: Wanted, most: number): string =>
   `open AS MATERIALIZED (SELECT hit.*, row_number() OVER () AS place
-    FROM search.hits(${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], ${sql.value(most)}) hit)`;
+    FROM search.hits(${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], ${sql.value(most)}, ${sql.value(driver)}::tsquery) hit)`;
 
 /** Documents of private repositories that match and that the reader may know of: `closed(…)`. */
 export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readable): string {

@@ -12,6 +12,8 @@ export type ReadQuery = {
   words: string[];
   /** The last word as typed, which may not be finished, where it is looked for: of `words`, what it counts as */
   last?: { typed: string; word: string } | undefined;
+  /** In how many documents are frequent words that begin as the last word does, those of each word added up */
+  begun: number;
   /** Of `words`, those that are what a facet's value is called, with its bit */
   facets: ReadonlyMap<string, number>;
   /** Exact figures of frequent words; the empty word stands for everything. */
@@ -42,6 +44,7 @@ type Row = {
   typed: string[];
   words: string[];
   last: string | null;
+  begun: number | null;
   facets: Record<string, number> | null;
   counts: { word: string; total: number; by_bit: number[] }[] | null;
 };
@@ -51,6 +54,7 @@ type Change = { word: string; sign: number; facets: number; times: number };
 const READ = `WITH read AS (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
     coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
+    (SELECT sum(c.total)::float8 FROM search.word_counts c WHERE c.word >= read.typed[cardinality(read.typed)] AND c.word < read.typed[cardinality(read.typed)] || '~') AS begun,
     (SELECT jsonb_object_agg(word, f.bit) FROM search.facets f, unnest(f.called) AS word WHERE word = ANY(read.words)) AS facets,
     (SELECT jsonb_agg(c) FROM search.word_counts c WHERE c.word = ANY(read.words || ''::text) AND c.total > 0) AS counts,
     (SELECT jsonb_agg(d) FROM (SELECT c.word, c.sign, c.facets, count(*) AS times FROM search.word_changes c
@@ -78,7 +82,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     text: READ,
     values: [text],
   });
-  const { typed = [], words = [], last, facets, counts, changes } = rows[0] ?? {};
+  const { typed = [], words = [], last, begun, facets, counts, changes } = rows[0] ?? {};
   const [lastTyped, lastWord] = [typed.at(-1), words.at(-1)];
   const [, namespace, name] = /^([a-z0-9._-]+)\/([a-z0-9._/-]+)$/.exec(text) ?? [];
   return {
@@ -87,6 +91,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     typed: [...new Set(typed)].slice(0, MOST_WORDS),
     words: [...new Set(words)].slice(0, MOST_WORDS),
     last: lastTyped && lastWord && lastWord === last ? { typed: lastTyped, word: lastWord } : undefined,
+    begun: begun ?? 0,
     facets: new Map(Object.entries(facets ?? {})),
     counts: withChanges(counts ?? [], changes ?? []),
   };

@@ -1,12 +1,14 @@
 import { chosenIn, FACET_GROUPS, type FacetGroup, type Filters, isCommon } from '@/lib/catalogue/search/facets';
 
-/** A word to look for; as a prefix it stands for all words that begin so. */
-export type Term = { word: string; prefix?: boolean };
+/** A word to look for; as a prefix it stands for all words that begin so, which may be `many`. */
+export type Term = { word: string; prefix?: boolean; many?: boolean };
 
 /** What `search.hits` and its like take: a tsquery (null: everything) and a mask of facet bits for each group. */
 export type Wanted = {
   query: string | null;
   masks: string[];
+  /** The part of the query without a beginning that many words have, where there is another part to find documents by */
+  driver?: string | null;
   /** The words as typed, where the query also takes the last one for a beginning: what has them whole comes before */
   whole?: string | null | undefined;
 };
@@ -28,7 +30,7 @@ export function wantedOf(
   filters: Filters,
   except?: FacetGroup | 'publisher',
 ): Wanted {
-  const all = words.map(anyOf);
+  const all = words.filter((terms) => !terms.some(({ many }) => many)).map(anyOf);
   if (filters.publisher.length > 0 && except !== 'publisher')
     all.push(anyOf(filters.publisher.map((namespace) => ({ word: `@${namespace}` }))));
   const masks = FACET_GROUPS.map((group) => {
@@ -40,5 +42,7 @@ export function wantedOf(
     }
     return chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
   });
-  return { query: all.length > 0 ? all.join(' & ') : null, masks };
+  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(anyOf);
+  const and = (parts: readonly string[]) => (parts.length > 0 ? parts.join(' & ') : null);
+  return { query: and([...looked, ...all]), masks, driver: looked.length > 0 ? and(all) : null };
 }
