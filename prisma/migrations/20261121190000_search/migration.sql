@@ -27,6 +27,9 @@ ALTER TABLE "publishers" ADD COLUMN "pinyin" TEXT;
 CREATE INDEX "publishers_without_pinyin" ON "publishers" ("id")
     WHERE "pinyin" IS NULL AND ("display_name" || coalesce("display_name_zh", '')) ~ '[\u3400-\u9fff]';
 
+-- Every page asks whether there is sample data.
+CREATE INDEX "publishers_sample" ON "publishers" ("id") WHERE "is_sample";
+
 CREATE SCHEMA "search";
 
 -- One bit of `documents.facets` each. Common ones are in most repositories: they are filtered by their bit, the others are words of the index too.
