@@ -3,7 +3,8 @@ import {
   type In,
   periodText,
 } from '@/app/(catalogue)/r/[namespace]/[name]/(tabs)/pulls/_components/figure-text';
-import { compactNumber, exactNumber, formatDate, formatDay } from '@/lib/language/format';
+import { ChartAxis } from '@/components/ui/chart-axis';
+import { exactNumber, formatDate, formatDay } from '@/lib/language/format';
 import type { Period } from '@/lib/pulls/calendar';
 import { chartTicks, labelledPeriods } from '@/lib/pulls/chart-scale';
 import type { Figure } from '@/lib/pulls/schema';
@@ -55,13 +56,7 @@ export function PullChart(props: Props) {
   const size = ABOVE + height + BELOW;
   return (
     <div className="flex gap-2">
-      <svg aria-hidden="true" width="40" height={size} className="shrink-0 text-ink-soft">
-        {ticks.map((tick) => (
-          <text key={tick} x="40" y={y(tick) + 4} textAnchor="end" fontSize="12" fill="currentColor">
-            {compactNumber(language, tick)}
-          </text>
-        ))}
-      </svg>
+      <ChartAxis ticks={ticks} y={y} height={size} language={language} />
       <svg
         role="img"
         aria-labelledby={`${id}-title`}

@@ -1,6 +1,7 @@
 import { SEVERITY_FILL } from '@/components/scan/severity-colours';
+import { ChartAxis } from '@/components/ui/chart-axis';
 import type { ScansMessages } from '@/lib/language/en/scans';
-import { compactNumber, formatDate } from '@/lib/language/format';
+import { formatDate } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import { chartTicks } from '@/lib/pulls/chart-scale';
 import type { TrendPoint } from '@/lib/scans/scan-trend';
@@ -73,13 +74,7 @@ export function TrendChart({ trend, words, language }: Props) {
   const [from, to] = [formatDate(language, first.scannedAt), formatDate(language, last.scannedAt)];
   return (
     <div className="flex gap-2">
-      <svg aria-hidden="true" width="40" height={size} className="shrink-0 text-ink-soft">
-        {ticks.map((tick) => (
-          <text key={tick} x="40" y={y(tick) + 4} textAnchor="end" fontSize="12" fill="currentColor">
-            {compactNumber(language, tick)}
-          </text>
-        ))}
-      </svg>
+      <ChartAxis ticks={ticks} y={y} height={size} language={language} />
       <svg role="img" aria-labelledby="trend-title" width="100%" height={size} className="min-w-0 grow">
         <title id="trend-title">{words.trend.chart(trend.length, from, to)}</title>
         {ticks.map((tick) => (
