@@ -35,7 +35,7 @@ export async function countWords({ pool }: Database, least = EXACT): Promise<{ c
 export async function foldChanges(database: Database): Promise<number> {
   const { rows } = await database.pool.query<{ folded: string; uncounted: boolean }>(
     `SELECT search.fold_changes() AS folded, NOT EXISTS (SELECT FROM search.word_counts)
-      AND (SELECT count(*) FROM (SELECT FROM search.documents WHERE band < 10 LIMIT $1) d) = $1 AS uncounted`,
+      AND (SELECT count(*) FROM (SELECT FROM search.documents WHERE band >= 0 LIMIT $1) d) = $1 AS uncounted`,
     [EXACT],
   );
   if (rows[0]?.uncounted) await countWords(database);

@@ -1,10 +1,10 @@
 import type { SearchInput } from '@/lib/catalogue/schema';
-import { type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
+import { countMatches, type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { correctionsOf } from '@/lib/catalogue/search/spelling';
-import { facetTerm, type Term, wantedOf } from '@/lib/catalogue/search/wanted';
+import { facetTerm, type Term, type Wanted, wantedOf } from '@/lib/catalogue/search/wanted';
 
 export type Matches = {
   read: ReadQuery;
@@ -55,7 +55,7 @@ export async function findMatches(input: SearchInput, readable: Readable, slice:
   if (input.exact || read.words.length === 0 || matched(asTyped.found) >= FEW) return asTyped;
   const terms = unfinished(read);
   const wanted = { ...wantedOf(terms, input), whole: wantedOf(termsOf(read), input).query };
-  const begun = { read, terms, found: await findBest(read, wanted, readable, slice) };
+  const begun = { read, terms, found: await findFor(input, read, wanted, readable, slice) };
   const best = matched(begun.found) > matched(asTyped.found) ? begun : asTyped;
   if (matched(best.found) >= NEXT_TO_NOTHING) return best;
   return (await findCorrected(read, input, readable, slice, matched(best.found))) ?? best;
@@ -68,8 +68,20 @@ async function find(
   readable: Readable,
   slice: Slice,
 ): Promise<Matches> {
-  return { read, terms, found: await findBest(read, wantedOf(terms, input), readable, slice) };
+  return { read, terms, found: await findFor(input, read, wantedOf(terms, input), readable, slice) };
 }
+
+/** What is not sorted by best match needs no ranks, only figures. */
+const findFor = async (
+  { sort, publisher }: SearchInput,
+  read: ReadQuery,
+  wanted: Wanted,
+  readable: Readable,
+  slice: Slice,
+): Promise<Found> =>
+  sort === 'best_match'
+    ? findBest(read, wanted, readable, slice)
+    : { ...(await countMatches(wanted, readable, publisher, Math.max(EXACT, slice.offset + slice.limit))), ids: [] };
 
 async function findCorrected(
   read: ReadQuery,

@@ -15,7 +15,7 @@ export const openHits = (sql: Sql, { query, masks, driver = null }: Wanted, most
 
 /** Documents of private repositories that match and that the reader may know of: `closed(…)`. */
 export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readable): string {
-  if (readable === undefined) return 'closed AS (SELECT * FROM search.hits(NULL, NULL, 0))';
+  if (readable === undefined) return 'closed AS (SELECT (NULL::search.hit).* WHERE false)';
   const { namespaces, ids } = readable === 'everything' ? { namespaces: [], ids: [] } : readable;
   const owners = namespaces.map((namespace) => `'@${namespace}'`).join(' | ');
   return `closed AS MATERIALIZED (SELECT * FROM search.private_hits(${sql.value(query)}::tsquery, ${sql.value(owners)}::tsquery,
@@ -30,8 +30,8 @@ const MOST_PUBLISHERS = 12;
 
 /** `[[namespace, count], …]` of both: the most trusted first, then those with most matches; `chosen` ones however few they have. */
 export const publisherCounts = (sql: Sql, chosen: readonly string[] = []): string =>
-  `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times) ORDER BY place), '[]') FROM (
-    SELECT namespace, count(*) AS times,
-      row_number() OVER (ORDER BY min(facets & 31 & -(facets & 31)), count(*) DESC, namespace) AS place
-    FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p GROUP BY namespace) g
-    WHERE place <= ${MOST_PUBLISHERS} OR namespace = ANY(${sql.value(chosen)}::text[]))`;
+  `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times) ORDER BY trust, times DESC, namespace), '[]') FROM (
+    SELECT namespace, count(*) AS times, min(facets & 31 & -(facets & 31)) AS trust
+    FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p GROUP BY namespace
+    ORDER BY namespace <> ALL(${sql.value(chosen)}::text[]), trust, times DESC, namespace
+    LIMIT ${sql.value(Math.max(MOST_PUBLISHERS, chosen.length))}) g)`;

@@ -51,7 +51,7 @@ type Row = {
 type Change = { word: string; sign: number; facets: number; times: number };
 
 // A word that is to be counted has no total yet.
-const READ = `WITH read AS (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
+const READ = `WITH read AS MATERIALIZED (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
     coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
     (SELECT sum(c.total)::float8 FROM search.word_counts c WHERE c.word >= read.typed[cardinality(read.typed)] AND c.word < read.typed[cardinality(read.typed)] || '~') AS begun,

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Database } from '@/lib/platform/db';
 
-const BANDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** The public documents' bands, and the one of the private ones. */
+const BANDS = [...Array.from({ length: 15 }, (_, band) => ({ band, name: `${band}` })), { band: -1, name: 'private' }];
 const CHUNK = 20_000;
 /** Held while the documents are rebuilt, by the connection that does it. */
 const LOCK = "hashtextextended('plimsoll search rebuild', 0)";
@@ -26,9 +27,9 @@ export async function rebuildDocuments(
     try {
       await begin(client);
       const made = await fill(client, onProgress);
-      for (const [done, band] of BANDS.entries()) {
+      for (const [done, { name }] of BANDS.entries()) {
         onProgress('indexes', done, BANDS.length);
-        await addIndexes(client, band);
+        await addIndexes(client, name);
       }
       onProgress('exchange', 0, 1);
       await exchange(client);
@@ -41,7 +42,7 @@ export async function rebuildDocuments(
   }
 }
 
-const dropRebuilt = BANDS.map((band) => `DROP TABLE IF EXISTS search.rebuilt_${band}`).join('; ');
+const dropRebuilt = BANDS.map(({ name }) => `DROP TABLE IF EXISTS search.rebuilt_${name}`).join('; ');
 
 /** Takes away what a rebuild left that was killed, so that changes are no longer noted for it. @returns whether there was one */
 export async function removeUnfinishedRebuild({ pool }: Database): Promise<boolean> {
@@ -65,8 +66,8 @@ export async function removeUnfinishedRebuild({ pool }: Database): Promise<boole
 /** From here on changes are noted, once nobody writes any more who began before. */
 async function begin(client: pg.PoolClient): Promise<void> {
   const tables = BANDS.map(
-    (band) =>
-      `CREATE TABLE search.rebuilt_${band} (LIKE search.documents, CONSTRAINT rebuilt_${band}_band CHECK (band = ${band}))`,
+    ({ band, name }) =>
+      `CREATE TABLE search.rebuilt_${name} (LIKE search.documents, CONSTRAINT rebuilt_${name}_band CHECK (band = ${band}))`,
   );
   await client.query(`BEGIN; ${dropRebuilt}; TRUNCATE search.touched; ${tables.join('; ')}; COMMIT`);
   await client.query('BEGIN; LOCK TABLE search.documents IN SHARE MODE; COMMIT');
@@ -74,7 +75,7 @@ async function begin(client: pg.PoolClient): Promise<void> {
 
 const FILL = `WITH rows AS (SELECT r FROM repositories r WHERE r.id > $1 ORDER BY r.id LIMIT ${CHUNK}),
     made AS MATERIALIZED (SELECT search.document(r) AS d FROM rows WHERE (r).deleted_at IS NULL),
-    ${BANDS.map((band) => `to_${band} AS (INSERT INTO search.rebuilt_${band} SELECT (d).* FROM made WHERE (d).band = ${band})`).join(', ')}
+    ${BANDS.map(({ band, name }) => `to_${name} AS (INSERT INTO search.rebuilt_${name} SELECT (d).* FROM made WHERE (d).band = ${band})`).join(', ')}
   SELECT (SELECT max((r).id::text) FROM rows) AS last, (SELECT count(*) FROM made)::int AS made`;
 
 async function fill(client: pg.PoolClient, onProgress: RebuildProgress): Promise<number> {
@@ -95,7 +96,7 @@ async function fill(client: pg.PoolClient, onProgress: RebuildProgress): Promise
 
 /** The indexes that the parent has, so that the table can take the place of one of its partitions at once. Under
  * names that are free: those of the last rebuild are still there. */
-async function addIndexes(client: pg.PoolClient, band: number): Promise<void> {
+async function addIndexes(client: pg.PoolClient, partition: string): Promise<void> {
   const { rows } = await client.query<{ definition: string; main: boolean; name: string }>(
     `SELECT pg_get_indexdef(i.indexrelid) AS definition, i.indisprimary AS main, c.relname AS name
      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = 'search.documents'::regclass`,
@@ -103,19 +104,19 @@ async function addIndexes(client: pg.PoolClient, band: number): Promise<void> {
   for (const { definition, main, name } of rows)
     await client.query(
       main
-        ? `ALTER TABLE search.rebuilt_${band} ADD PRIMARY KEY (id, band)`
-        : definition.replace(`INDEX ${name} ON ONLY search.documents`, `INDEX ON search.rebuilt_${band}`),
+        ? `ALTER TABLE search.rebuilt_${partition} ADD PRIMARY KEY (id, band)`
+        : definition.replace(`INDEX ${name} ON ONLY search.documents`, `INDEX ON search.rebuilt_${partition}`),
     );
-  await client.query(`ANALYZE search.rebuilt_${band}`);
+  await client.query(`ANALYZE search.rebuilt_${partition}`);
 }
 
 /** Nobody holds the row of a repository meanwhile, which includes those who hold it because of a grant. */
 async function exchange(client: pg.PoolClient): Promise<void> {
   const bands = BANDS.map(
-    (band) => `DROP TABLE search.documents_${band};
-      ALTER TABLE search.documents ATTACH PARTITION search.rebuilt_${band} FOR VALUES IN (${band});
-      ALTER TABLE search.rebuilt_${band} DROP CONSTRAINT rebuilt_${band}_band;
-      ALTER TABLE search.rebuilt_${band} RENAME TO documents_${band};`,
+    ({ band, name }) => `DROP TABLE search.documents_${name};
+      ALTER TABLE search.documents ATTACH PARTITION search.rebuilt_${name} FOR VALUES IN (${band});
+      ALTER TABLE search.rebuilt_${name} DROP CONSTRAINT rebuilt_${name}_band;
+      ALTER TABLE search.rebuilt_${name} RENAME TO documents_${name};`,
   );
   await client.query('BEGIN');
   try {

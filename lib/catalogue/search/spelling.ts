@@ -14,7 +14,7 @@ export function isOneEditApart(a: string, b: string): boolean {
 type Candidate = { typed: string; word: string; frequency: number; score: number | null };
 
 const CANDIDATES = `SELECT t.typed, v.word, max(v.frequency)::int AS frequency,
-    (SELECT max(d.score) FROM search.documents d WHERE d.band < 10 AND d.name = v.word) AS score
+    (SELECT max(d.score) FROM search.documents d WHERE d.band >= 0 AND d.name = v.word) AS score
   FROM unnest($1::text[]) AS t(typed) JOIN search.vocabulary v ON v.shortened && search.shortened(t.typed)
   GROUP BY 1, 2`;
 

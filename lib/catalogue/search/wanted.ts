@@ -1,4 +1,11 @@
-import { chosenIn, FACET_GROUPS, type FacetGroup, type Filters, isCommon } from '@/lib/catalogue/search/facets';
+import {
+  chosenIn,
+  FACET_GROUPS,
+  type FacetGroup,
+  type FacetValue,
+  type Filters,
+  isCommon,
+} from '@/lib/catalogue/search/facets';
 
 /** A word to look for; as a prefix it stands for all words that begin so, which may be `many`. */
 export type Term = { word: string; prefix?: boolean; many?: boolean };
@@ -24,25 +31,30 @@ export const EVERYTHING = '-1';
 export const anyOf = (terms: readonly Term[]): string =>
   `(${terms.map(({ word, prefix }) => `${lexeme(word)}${prefix ? ':*' : ''}`).join(' | ')})`;
 
+const maskOf = (chosen: readonly FacetValue[]): string =>
+  chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
+
+/** Its list in the index is so long that what a word and another filter have narrowed is cheaper to look at one by one. */
+const FREQUENT = 'arm64';
+
 /** One of each set of terms, and what the filters allow; `except` leaves one group's own choice out. */
 export function wantedOf(
   words: readonly (readonly Term[])[],
   filters: Filters,
   except?: FacetGroup | 'publisher',
 ): Wanted {
+  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(anyOf);
   const all = words.filter((terms) => !terms.some(({ many }) => many)).map(anyOf);
   if (filters.publisher.length > 0 && except !== 'publisher')
     all.push(anyOf(filters.publisher.map((namespace) => ({ word: `@${namespace}` }))));
   const masks = FACET_GROUPS.map((group) => {
     const chosen = group === except ? [] : chosenIn(filters, group);
     if (chosen.length === 0) return EVERYTHING;
-    if (!chosen.some(isCommon)) {
-      all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
-      return EVERYTHING;
-    }
-    return chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
+    const isNarrowed = words.length > 0 && looked.length + all.length > words.length;
+    if (chosen.some(isCommon) || (isNarrowed && chosen.some(({ value }) => value === FREQUENT))) return maskOf(chosen);
+    all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
+    return EVERYTHING;
   });
-  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(anyOf);
   const and = (parts: readonly string[]) => (parts.length > 0 ? parts.join(' & ') : null);
   return { query: and([...looked, ...all]), masks, driver: looked.length > 0 ? and(all) : null };
 }
