@@ -1,11 +1,10 @@
 import { statfsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { load } from '@/bench/measure';
 import { generate } from '@/bench/search/generate';
 import { measureClients, measureQueries } from '@/bench/search/measure-queries';
+import { measureSite, timeInside } from '@/bench/search/measure-site';
 import { measureWrites, printSizes } from '@/bench/search/measure-writes';
-import { startSite } from '@/bench/site';
 import { countWords } from '@/lib/catalogue/search/count-words';
 import { rebuildDocuments } from '@/lib/catalogue/search/rebuild-documents';
 import { closeDatabase, db, openDatabase, setDatabase } from '@/lib/platform/db';
@@ -57,21 +56,7 @@ export async function benchSearch(url: string, repositories: number, dataDirecto
   await measureQueries('inside the database, fresh queries', PER_KIND, SEEDS.fresh);
   for (const clients of [2, 8]) await measureClients(clients, PER_KIND, SEEDS.fresh + clients);
   await measureWrites();
+  const inside = await timeInside();
   await closeDatabase();
-  const { base, stop } = await startSite(url, dataDirectory);
-  console.log(
-    '\n| over HTTP, production build | one client p50 / p95 | 8 clients p50 / p95 | requests/s at 8 |\n|---|---|---|---|',
-  );
-  for (const path of [
-    '/api/v1/search?q=nginx',
-    '/api/v1/search?q=node%20app&arch=arm64',
-    '/api/v1/search/suggestions?q=ngi',
-    '/search?q=nginx',
-  ]) {
-    const one = await load(base + path, { clients: 1, requests: 100 });
-    const eight = await load(base + path, { clients: 8, requests: 400 });
-    const pair = ({ p50, p95 }: { p50: number; p95: number }) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`;
-    console.log(`| \`${path}\` | ${pair(one)} | ${pair(eight)} | ${eight.perSecond.toFixed(0)} |`);
-  }
-  await stop();
+  await measureSite(url, dataDirectory, inside);
 }

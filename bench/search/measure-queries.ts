@@ -7,7 +7,7 @@ import { suggestRepositories } from '@/lib/catalogue/suggest-repositories';
 import { db } from '@/lib/platform/db';
 
 /** Milliseconds during which at least one query of the pool was under way. */
-function watchPool(): () => number {
+export function watchPool(): () => number {
   const { pool } = db();
   const query = pool.query.bind(pool);
   let [underWay, since, busy] = [0, 0, 0];
@@ -29,7 +29,8 @@ function watchPool(): () => number {
   };
 }
 
-const run = (query: BenchQuery) =>
+/** Asks it once. */
+export const run = (query: BenchQuery) =>
   'suggest' in query ? suggestRepositories(ANONYMOUS, query.suggest) : searchCatalogue(ANONYMOUS, query.search);
 
 const isSuggestion = (query: BenchQuery): boolean => 'suggest' in query;

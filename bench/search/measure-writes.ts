@@ -30,6 +30,20 @@ const WRITES: readonly Write[] = [
   },
 ];
 
+/** Any repositories, each in another page as those that are pulled in the same minute. */
+const SCATTERED = `SELECT id FROM (
+    SELECT id FROM repositories TABLESAMPLE SYSTEM ((SELECT least(100, 5000000 / greatest(1, reltuples)) FROM pg_class WHERE oid = 'repositories'::regclass))
+    WHERE deleted_at IS NULL) r
+  ORDER BY random() LIMIT ${TIMES}`;
+
+type Updates = { hot: number; all: number };
+async function updatesOf(client: pg.PoolClient): Promise<Updates> {
+  const { rows } = await client.query<Updates>(
+    "SELECT n_tup_hot_upd::int AS hot, n_tup_upd::int AS all FROM pg_stat_xact_user_tables WHERE relid = 'repositories'::regclass",
+  );
+  return rows[0] ?? { hot: 0, all: 0 };
+}
+
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
@@ -50,20 +64,17 @@ async function manyAtOnce(client: pg.PoolClient): Promise<number> {
 export async function measureWrites(): Promise<void> {
   const client = await db().pool.connect();
   console.log(`\n| ${TIMES} writes in one transaction | ms | HOT | without the search |\n|---|---|---|---|`);
-  const { rows: chosen } = await client.query<{ id: string }>(
-    `SELECT id FROM repositories TABLESAMPLE SYSTEM (1) WHERE deleted_at IS NULL LIMIT ${TIMES}`,
-  );
+  const { rows: chosen } = await client.query<{ id: string }>(SCATTERED);
   const inTransaction = async (
     work: () => Promise<unknown>,
     paused: boolean,
   ): Promise<{ took: number; hot: string }> => {
     await client.query(`BEGIN; SET LOCAL search.paused = '${paused ? 'on' : 'off'}'`);
+    const before = await updatesOf(client);
     const took = await timed(work);
-    const { rows } = await client.query<{ hot: string; all: string }>(
-      "SELECT n_tup_hot_upd AS hot, n_tup_upd AS all FROM pg_stat_xact_user_tables WHERE relid = 'repositories'::regclass",
-    );
+    const after = await updatesOf(client);
     await client.query('ROLLBACK');
-    return { took, hot: `${rows[0]?.hot} of ${rows[0]?.all}` };
+    return { took, hot: `${after.hot - before.hot} of ${after.all - before.all}` };
   };
   const all = (write: Write) => async () => {
     for (const [n, { id }] of chosen.entries()) await client.query(write.text, write.perRow(id, n));
