@@ -86,13 +86,17 @@ $$;
 
 -- Makes the documents of these repositories what their rows say now, with the counts and the vocabulary. The rows are locked first,
 -- so that nobody else writes these documents meanwhile, and read after that.
-CREATE OR REPLACE FUNCTION "search"."refresh"("ids" UUID[]) RETURNS VOID LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION "search"."refresh"("ids" UUID[]) RETURNS VOID LANGUAGE plpgsql SET plan_cache_mode = auto AS $$
 DECLARE
     current search.documents[];
     kept search.documents[];
     added search.documents[];
     gone search.documents[];
 BEGIN
+    -- To plan these statements takes longer than to execute them for a few; for many, their number matters.
+    IF cardinality(ids) <= 20 THEN
+        SET LOCAL plan_cache_mode = force_generic_plan;
+    END IF;
     PERFORM FROM repositories WHERE id = ANY(ids) ORDER BY id FOR NO KEY UPDATE;
     IF to_regclass('search.rebuilt_0') IS NOT NULL THEN
         INSERT INTO search.touched SELECT unnest(ids);
