@@ -23,28 +23,40 @@ export type Found = {
 };
 export type Slice = { offset: number; limit: number };
 
+/** More than anything that is not called so can have. */
+const NAMED = 20;
+
+/** What is wholly called as the query is: as typed, joined in another way, or by another word for the same. */
+function namesOf({ text, typed, words, alike }: ReadQuery): string[] {
+  // A Chinese word that counts as an English one is what somebody looks for, and no name.
+  const meant = /^[ -~]*$/.test(text) ? [words.join('-'), words.join(''), ...alike] : [];
+  return [...new Set([text, typed.join('-'), ...meant])];
+}
+
 /**
  * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
  * others, then how much of the name the words are; what is of
  * the category that is asked for; what was left alone for two years sinks.
  */
-export function rankOf(sql: Sql, { text, full, words, typed, facets }: ReadQuery): string {
+export function rankOf(sql: Sql, read: ReadQuery): string {
+  const { text, full, words, typed, facets } = read;
   const freshness = `0.5 * exp(-greatest(0, extract(epoch FROM now() - d.updated_at)) / 31557600)
     - CASE WHEN d.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
   if (words.length === 0) return `d.score + ${freshness}`;
-  const names = [...new Set([text, typed.join('-'), words.join('-'), words.join('')])];
   const begins = `${escapeLike(full?.name ?? text)}%`;
   const patterns = words.map((word) => `%${escapeLike(word)}%`);
   const trusted = 'CASE d.facets & 31 WHEN 1 THEN 6 WHEN 2 THEN 4 WHEN 4 THEN 4 WHEN 8 THEN 2 ELSE 0 END';
   // No number of pulls brings somebody's image of a name before the official one, or a stranger's before a trusted one.
   const named = 'CASE d.facets & 31 WHEN 1 THEN 18 WHEN 2 THEN 8 WHEN 4 THEN 8 WHEN 8 THEN 4 ELSE 0 END';
   const whole = full
-    ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 20
-      WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 10`
+    ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 60
+      WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 50`
     : '';
+  const inFull =
+    typed.length > 1 ? `OR translate(d.namespace || '-' || d.name, '_./', '---') = ${sql.value(typed.join('-'))}` : '';
   const mask = [...facets.values()].reduce((bits, bit) => bits + 2 ** bit, 0);
   const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
-  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(names)}::text[]) THEN 4 + ${named}
+  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(namesOf(read))}::text[]) ${inFull} THEN ${NAMED} + ${named}
       WHEN d.name LIKE ${sql.value(begins)} THEN 2 + 1.5 * ${share} + 0.5 * ${trusted}
       WHEN d.name LIKE ALL (${sql.value(patterns)}::text[]) THEN 1.5 + 1.5 * ${share} + 0.2 * ${trusted} ELSE 0 END
     + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END
