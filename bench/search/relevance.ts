@@ -26,7 +26,7 @@ const byTrust = (known: readonly Known[]): Known[][] =>
 /** Of one trust, the one that is much more popular than all others; all, where it is not clear. */
 function mostPopular(known: readonly Known[]): readonly Known[] {
   const [best, ...others] = [...known].sort((a, b) => b.pulls - a.pulls);
-  const isClear = others.every(({ pulls, stars }) => best && best.pulls >= pulls * 10 && best.stars >= stars);
+  const isClear = others.every(({ pulls, stars }) => best && best.pulls >= (pulls + 1) * 10 && best.stars >= stars);
   return best && isClear ? [best] : known;
 }
 
@@ -41,12 +41,14 @@ function bestOf(known: readonly Known[], name: string): Expected | undefined {
   return best.length > 0 ? { places: [paths(best)], anywhere } : undefined;
 }
 
-/** A trusted one before any that is trusted less, for as many as there are. */
+const LOOKED_AT = 10;
+
+/** A trusted one before any that is trusted less, for as many as somebody looks at. */
 function inOrderOfTrust(known: readonly Known[], name: string): Expected {
   const counted = known.filter((one) => one.live && one.name === name);
   const trusted = byTrust(counted).slice(0, -1);
   return {
-    places: trusted.flatMap((group) => group.map(() => paths(group))),
+    places: trusted.flatMap((group) => group.map(() => paths(group))).slice(0, LOOKED_AT),
     anywhere: paths(known.filter((one) => !counted.includes(one))),
   };
 }
@@ -55,7 +57,7 @@ const everyKind = (queries: readonly RelevanceQuery[], most: number): RelevanceQ
   [...Map.groupBy(queries, ({ kind }) => kind).values()].flatMap((ofKind) => everyNth(ofKind, most));
 
 function ofNamespaces({ picked, trusted, published }: KnownRepositories): RelevanceQuery[] {
-  const some = [...everyNth(picked, 30), ...everyNth(trusted, 30)];
+  const some = [...everyNth(picked.filter(isPlain), 30), ...everyNth(trusted.filter(isPlain), 30)];
   const typing = [...published].flatMap(([namespace, known]) => {
     const q = `${namespace}/${known[Math.floor(known.length / 2)]?.name.slice(0, 2)}`;
     const inside = paths(known).filter((path) => path.startsWith(q));
