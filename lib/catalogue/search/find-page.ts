@@ -82,11 +82,15 @@ export async function findBest(
   );
 }
 
-/** As `findBest`, but only the first ones, without figures. */
+/** Of a name that is not finished, official ones come first: more than any rank. */
+const officialBeginning = (sql: Sql, { text }: ReadQuery): string =>
+  `CASE WHEN d.facets & 1 <> 0 AND d.name LIKE ${sql.value(`${escapeLike(text)}%`)} THEN 100 ELSE 0 END`;
+
+/** As `findBest`, but only the first ones, without figures, and official names that begin so before all others. */
 export async function findFirst(read: ReadQuery, wanted: Wanted, readable: Readable, limit: number): Promise<string[]> {
   const sql = new Sql();
   const [found] = await sql.rows<{ ids: string[] }>(
-    `WITH ${orderedHits(sql, read, wanted, readable, EXACT)} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
+    `WITH ${orderedHits(sql, read, wanted, readable, EXACT, officialBeginning(sql, read))} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
   );
   return found?.ids ?? [];
 }
@@ -96,13 +100,13 @@ const pageOf = (sql: Sql, { offset, limit }: Slice): string =>
     OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)})`;
 
 /** `open`, `closed`, and both in their order: `ordered`. */
-function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number): string {
+function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number, more = '0'): string {
   const names = [...new Set([read.full?.name ?? read.text, read.words.join('-')])].filter(Boolean);
   return `${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)},
     named AS MATERIALIZED (SELECT n.* FROM search.named(${sql.value(names)}::text[], ${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], 50) n
       WHERE NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT})),
     ${wholeHits(sql, wanted, readable)},
-    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END AS rank FROM (
+    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END + ${more} AS rank FROM (
       SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM closed) d),
