@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
+import { measureRelevance } from '@/bench/search/check-relevance';
 import { generate } from '@/bench/search/generate';
 import { measureClients, measureQueries } from '@/bench/search/measure-queries';
 import { measureSite, timeInside } from '@/bench/search/measure-site';
@@ -55,6 +56,7 @@ export async function benchSearch(url: string, repositories: number, dataDirecto
   await measureQueries('inside the database, queries tuned on', PER_KIND, SEEDS.tuned);
   await measureQueries('inside the database, fresh queries', PER_KIND, SEEDS.fresh);
   for (const clients of [2, 8]) await measureClients(clients, PER_KIND, SEEDS.fresh + clients);
+  await measureRelevance();
   await measureWrites();
   const inside = await timeInside();
   await closeDatabase();

@@ -78,6 +78,9 @@ const programOf = (publisher: number): string | undefined => {
 const uuid = (kind: number, n: number): string =>
   `01990000-${kind.toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
+/** The id of the n-th repository. */
+export const repositoryId = (n: number): string => uuid(1, n);
+
 export type MadeRepository = {
   id: string;
   publisher: number;
@@ -118,7 +121,7 @@ export function madeRepository(n: number, repositories: number, seed: number): M
             ? ['arm']
             : ['amd64'];
   return {
-    id: uuid(1, n),
+    id: repositoryId(n),
     publisher,
     namespace: official ? 'library' : rareWord(publisher),
     name,

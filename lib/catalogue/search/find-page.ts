@@ -23,29 +23,41 @@ export type Found = {
 };
 export type Slice = { offset: number; limit: number };
 
+/** More than anything that is not called so can have. */
+const NAMED = 20;
+
+/** What is wholly called as the query is: as typed, joined in another way, or by another word for the same. */
+function namesOf({ text, typed, words, alike }: ReadQuery): string[] {
+  // A Chinese word that counts as an English one is what somebody looks for, and no name.
+  const meant = /^[ -~]*$/.test(text) ? [words.join('-'), words.join(''), ...alike] : [];
+  return [...new Set([text, typed.join('-'), ...meant])];
+}
+
 /**
  * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
  * others, then how much of the name the words are; what is of
  * the category that is asked for; what was left alone for two years sinks.
  */
-export function rankOf(sql: Sql, { text, full, words, typed, facets }: ReadQuery): string {
+export function rankOf(sql: Sql, read: ReadQuery): string {
+  const { text, full, words, typed, facets } = read;
   // Not extract(), which calculates with decimal numbers and takes longer than all the rest.
   const freshness = `0.5 * exp(-greatest(0, date_part('epoch', now() - d.updated_at)) / 31557600)
     - CASE WHEN d.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
   if (words.length === 0) return `d.score + ${freshness}`;
-  const names = [...new Set([text, typed.join('-'), words.join('-'), words.join('')])];
   const begins = `${escapeLike(full?.name ?? text)}%`;
   const patterns = words.map((word) => `%${escapeLike(word)}%`);
   const trusted = 'CASE d.facets & 31 WHEN 1 THEN 6 WHEN 2 THEN 4 WHEN 4 THEN 4 WHEN 8 THEN 2 ELSE 0 END';
   // No number of pulls brings somebody's image of a name before the official one, or a stranger's before a trusted one.
   const named = 'CASE d.facets & 31 WHEN 1 THEN 18 WHEN 2 THEN 8 WHEN 4 THEN 8 WHEN 8 THEN 4 ELSE 0 END';
   const whole = full
-    ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 20
-      WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 10`
+    ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 60
+      WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 50`
     : '';
+  const inFull =
+    typed.length > 1 ? `OR translate(d.namespace || '-' || d.name, '_./', '---') = ${sql.value(typed.join('-'))}` : '';
   const mask = [...facets.values()].reduce((bits, bit) => bits + 2 ** bit, 0);
   const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
-  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(names)}::text[]) THEN 4 + ${named}
+  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(namesOf(read))}::text[]) ${inFull} THEN ${NAMED} + ${named}
       WHEN d.name LIKE ${sql.value(begins)} THEN 2 + 1.5 * ${share} + 0.5 * ${trusted}
       WHEN d.name LIKE ALL (${sql.value(patterns)}::text[]) THEN 1.5 + 1.5 * ${share} + 0.2 * ${trusted} ELSE 0 END
     + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END
@@ -71,11 +83,15 @@ export async function findBest(
   );
 }
 
-/** As `findBest`, but only the first ones, without figures. */
+/** Of a name that is not finished, official ones come first: more than any rank. */
+const officialBeginning = (sql: Sql, { text }: ReadQuery): string =>
+  `CASE WHEN d.facets & 1 <> 0 AND d.name LIKE ${sql.value(`${escapeLike(text)}%`)} THEN 100 ELSE 0 END`;
+
+/** As `findBest`, but only the first ones, without figures, and official names that begin so before all others. */
 export async function findFirst(read: ReadQuery, wanted: Wanted, readable: Readable, limit: number): Promise<string[]> {
   const sql = new Sql();
   const [found] = await sql.rows<{ ids: string[] }>(
-    `WITH ${orderedHits(sql, read, wanted, readable, EXACT)} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
+    `WITH ${orderedHits(sql, read, wanted, readable, EXACT, officialBeginning(sql, read))} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
   );
   return found?.ids ?? [];
 }
@@ -85,9 +101,10 @@ const pageOf = (sql: Sql, { offset, limit }: Slice): string =>
     OFFSET ${sql.value(offset)} LIMIT ${sql.value(limit)})`;
 
 /** `open`, `closed`, and both in their order: `ordered`. */
-function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number): string {
+function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number, more = '0'): string {
+  const whole = wanted.whole ? `CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END` : '0';
   return `${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)}, ${namedHits(sql, read, wanted)}, ${wholeHits(sql, wanted, readable)},
-    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} ${wanted.whole ? `+ CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END` : ''} AS rank FROM (
+    ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + ${whole} + ${more} AS rank FROM (
       SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM closed) d),
@@ -97,9 +114,19 @@ function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readab
 }
 
 /** Those of exactly the name, where the limit may have cut them off. */
-function namedHits(sql: Sql, { full, text, words }: ReadQuery, { query, masks }: Wanted): string {
-  const names = full ? [full.name] : [...new Set([text, words.join('-')])].filter(Boolean);
-  return `named AS MATERIALIZED (SELECT n.* FROM search.named(${sql.value(names)}::text[], ${sql.value(full?.namespace ?? null)}::text, ${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], 50) n
+function namedHits(sql: Sql, { full, text, typed, words }: ReadQuery, { query, masks }: Wanted): string {
+  const [first = '', ...others] = typed;
+  const owned = full ?? (others.length > 0 ? { namespace: first, name: others.join('-') } : undefined);
+  const called = full ? [] : [...new Set([text, words.join('-')])].filter(Boolean);
+  const looked = [
+    ...(called.length > 0 ? [{ names: called, namespace: null }] : []),
+    ...(owned ? [{ names: [owned.name], namespace: owned.namespace }] : []),
+  ].map(
+    ({ names, namespace }) =>
+      `SELECT * FROM search.named(${sql.value(names)}::text[], ${sql.value(namespace)}::text, ${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], 50)`,
+  );
+  if (looked.length === 0) return 'named AS (SELECT (NULL::search.hit).* WHERE false)';
+  return `named AS MATERIALIZED (SELECT DISTINCT n.* FROM (${looked.join(' UNION ALL ')}) n
     WHERE (SELECT count(*) FROM open) >= ${EXACT} AND NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT}))`;
 }
 

@@ -10,6 +10,8 @@ export type ReadQuery = {
   typed: string[];
   /** What is looked for: without words that say nothing, synonyms as the word they count as */
   words: string[];
+  /** Other words that count as the only one of these */
+  alike: string[];
   /** The last word as typed, which may not be finished, where it is looked for: of `words`, what it counts as */
   last?: { typed: string; word: string } | undefined;
   /** In how many documents are frequent words that begin as the last word does, those of each word added up */
@@ -43,6 +45,7 @@ export function queryText(q: string): string {
 type Row = {
   typed: string[];
   words: string[];
+  alike: string[];
   last: string | null;
   begun: number | null;
   facets: Record<string, number> | null;
@@ -53,6 +56,7 @@ type Change = { word: string; sign: number; facets: number; times: number };
 // A word that is to be counted has no total yet.
 const READ = `WITH read AS MATERIALIZED (SELECT search.words($1, false) AS typed, search.query_words($1) AS words)
   SELECT read.typed, read.words,
+    ARRAY(SELECT s.word FROM search.synonyms s WHERE s.replaced AND s.counts_as = read.words[1] AND cardinality(read.words) = 1) AS alike,
     coalesce((SELECT s.counts_as FROM search.synonyms s WHERE s.replaced AND s.word = read.typed[cardinality(read.typed)]), read.typed[cardinality(read.typed)]) AS last,
     (SELECT sum(c.total)::float8 FROM search.word_counts c WHERE c.word >= read.typed[cardinality(read.typed)] AND c.word < read.typed[cardinality(read.typed)] || '~') AS begun,
     (SELECT jsonb_object_agg(word, f.bit) FROM search.facets f, unnest(f.called) AS word WHERE word = ANY(read.words)) AS facets,
@@ -82,7 +86,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     text: READ,
     values: [text],
   });
-  const { typed = [], words = [], last, begun, facets, counts, changes } = rows[0] ?? {};
+  const { typed = [], words = [], alike = [], last, begun, facets, counts, changes } = rows[0] ?? {};
   const [lastTyped, lastWord] = [typed.at(-1), words.at(-1)];
   const [, namespace, name] = /^([a-z0-9._-]+)\/([a-z0-9._/-]+)$/.exec(text) ?? [];
   return {
@@ -90,6 +94,7 @@ export async function readQuery(q: string): Promise<ReadQuery> {
     full: namespace && name ? { namespace, name } : undefined,
     typed: [...new Set(typed)].slice(0, MOST_WORDS),
     words: [...new Set(words)].slice(0, MOST_WORDS),
+    alike,
     last: lastTyped && lastWord && lastWord === last ? { typed: lastTyped, word: lastWord } : undefined,
     begun: begun ?? 0,
     facets: new Map(Object.entries(facets ?? {})),
