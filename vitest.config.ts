@@ -14,7 +14,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'db', include: ['{lib,bin,prisma}/**/*.db.test.ts'], fileParallelism: true, maxWorkers: 2 },
+        test: { name: 'db', include: ['{lib,bin,prisma,bench}/**/*.db.test.ts'], fileParallelism: true, maxWorkers: 2 },
       },
     ],
   },

@@ -3,7 +3,7 @@ import { countMatches, type Found, findBest, type Slice } from '@/lib/catalogue/
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
-import { correctionsOf } from '@/lib/catalogue/search/spelling';
+import { correctionsOf, isNameAsTyped } from '@/lib/catalogue/search/spelling';
 import { facetTerm, type Term, type Wanted, wantedOf } from '@/lib/catalogue/search/wanted';
 
 export type Matches = {
@@ -47,7 +47,7 @@ export function unfinished(read: ReadQuery): Term[][] {
 
 /**
  * What matches the query: all words; where that is little, with the last word as a beginning; where that is next to
- * nothing, with mistyped words corrected, if that finds much more for this reader.
+ * nothing, with mistyped words corrected, if that finds much more for this reader and what was typed is no name.
  */
 export async function findMatches(input: SearchInput, readable: Readable, slice: Slice): Promise<Matches> {
   const read = await readQuery(input.q);
@@ -95,5 +95,6 @@ async function findCorrected(
   const corrected = read.text.replace(/[a-z0-9]+/g, (word) => corrections.get(word) ?? word);
   const reread = await readQuery(corrected);
   const matches = await find(reread, termsOf(reread), input, readable, slice);
-  return matched(matches.found) >= Math.max(1, before * MUCH_MORE) ? { ...matches, corrected } : undefined;
+  if (matched(matches.found) < Math.max(1, before * MUCH_MORE)) return undefined;
+  return before > 0 && (await isNameAsTyped(read, reread, readable)) ? undefined : { ...matches, corrected };
 }

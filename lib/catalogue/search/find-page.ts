@@ -23,8 +23,12 @@ export type Found = {
 };
 export type Slice = { offset: number; limit: number };
 
-/** More than anything that is not called so can have. */
+/** More than anything that is not called so can have, */
 const NAMED = 20;
+/** and about what the words of a name are worth, for what sinks while others of the name do not. */
+const NAMED_BUT_SUNK = 4;
+/** Archived, deprecated, or left alone for two years. An official one stays what its name means. */
+const SINKS = "(d.facets & 1 = 0 AND (d.score < 0 OR d.updated_at < now() - interval '2 years'))";
 
 /** What is wholly called as the query is: as typed, joined in another way, or by another word for the same. */
 function namesOf({ text, typed, words, alike }: ReadQuery): string[] {
@@ -35,8 +39,8 @@ function namesOf({ text, typed, words, alike }: ReadQuery): string[] {
 
 /**
  * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
- * others, then how much of the name the words are; what is of
- * the category that is asked for; what was left alone for two years sinks.
+ * others, then how much of the name the words are; what is of the category that is asked for. What was archived, deprecated or
+ * left alone for two years sinks, unless nothing else is called as the query is.
  */
 export function rankOf(sql: Sql, read: ReadQuery): string {
   const { text, full, words, typed, facets } = read;
@@ -55,9 +59,11 @@ export function rankOf(sql: Sql, read: ReadQuery): string {
     : '';
   const inFull =
     typed.length > 1 ? `OR translate(d.namespace || '-' || d.name, '_./', '---') = ${sql.value(typed.join('-'))}` : '';
+  const isNamed = `(d.name = ANY(${sql.value(namesOf(read))}::text[]) ${inFull})`;
   const mask = [...facets.values()].reduce((bits, bit) => bits + 2 ** bit, 0);
   const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
-  return `d.score + ${freshness} + CASE ${whole} WHEN d.name = ANY(${sql.value(namesOf(read))}::text[]) ${inFull} THEN ${NAMED} + ${named}
+  return `d.score + ${freshness} + CASE ${whole}
+      WHEN ${isNamed} THEN ${named} + CASE WHEN ${SINKS} AND bool_or(${isNamed} AND NOT ${SINKS}) OVER () THEN ${NAMED_BUT_SUNK} ELSE ${NAMED} END
       WHEN d.name LIKE ${sql.value(begins)} THEN 2 + 1.5 * ${share} + 0.5 * ${trusted}
       WHEN d.name LIKE ALL (${sql.value(patterns)}::text[]) THEN 1.5 + 1.5 * ${share} + 0.2 * ${trusted} ELSE 0 END
     + CASE WHEN d.namespace = ${sql.value(full?.namespace ?? text.replace(/\/$/, ''))} THEN 1 ELSE 0 END

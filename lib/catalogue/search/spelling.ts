@@ -1,3 +1,6 @@
+import type { ReadQuery } from '@/lib/catalogue/search/read-query';
+import type { Readable } from '@/lib/catalogue/search/readable';
+import { Sql } from '@/lib/catalogue/search/sql';
 import { db } from '@/lib/platform/db';
 
 /** Letters that must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment), up to two. */
@@ -34,4 +37,27 @@ export async function correctionsOf(words: readonly string[]): Promise<ReadonlyM
     if (!known || likelihood(candidate) > likelihood(known)) best.set(candidate.typed, candidate);
   }
   return new Map([...best].flatMap(([typed, { word }]) => (word === typed ? [] : [[typed, word]])));
+}
+
+/** So much more score has what was meant instead of a name: as much as the badge of an official one, or 500,000 times the pulls. */
+const FAR = 4;
+const nameIn = ({ text, typed, full }: ReadQuery): string[] => (full ? [full.name] : [text, typed.join('-')]);
+
+/**
+ * Whether what was typed is what a repository is called that this reader may know of, and what it would be corrected to is not
+ * far more important.
+ */
+export async function isNameAsTyped(read: ReadQuery, corrected: ReadQuery, readable: Readable): Promise<boolean> {
+  const sql = new Sql();
+  const within = read.full ? `AND d.namespace = ${sql.value(read.full.namespace)}` : '';
+  const own = (namespaces: readonly string[], ids: readonly string[]) =>
+    `OR d.namespace = ANY(${sql.value(namespaces)}::text[]) OR d.id = ANY(${sql.value(ids)}::uuid[])`;
+  const more = readable === 'everything' ? 'OR true' : readable ? own(readable.namespaces, readable.ids) : '';
+  const best = (names: string[]) => `(SELECT max(b.score) FROM unnest(${sql.value(names)}::text[]) AS called(name),
+    LATERAL (SELECT d.score FROM search.documents d WHERE d.name = called.name ${within} AND (d.band >= 0 ${more}) ORDER BY d.score DESC LIMIT 1) b)`;
+  const [found] = await sql.rows<{ typed: number | null; meant: number | null }>(
+    `SELECT ${best(nameIn(read))} AS typed, ${best(nameIn(corrected))} AS meant`,
+  );
+  if (!found || found.typed === null) return false;
+  return found.meant === null || found.meant < found.typed + FAR;
 }
