@@ -9,12 +9,16 @@ type Props = {
   onShow: (event: MouseEvent<HTMLButtonElement>) => void;
 };
 
-/** Where the filters are unfolded above the results: how many there are by now, always in sight, and the way to them. */
+/**
+ * Where the filters are unfolded above the results: how many there are by now, always in sight, and the way to them.
+ * Nothing after a search that failed.
+ */
 export function ShowResults({ found, words: { search, language }, onShow }: Props) {
+  if (!found) return null;
   return (
     <div className="needs-script sticky bottom-0 -mx-4 rounded-b-lg border-t border-line bg-surface px-4 py-3 lg:hidden">
       <button type="button" className="button button-primary w-full" onClick={onShow}>
-        {found ? counted(search.show, found.total.value, boundedNumber(language, found.total)) : search.loading}
+        {counted(search.show, found.total.value, boundedNumber(language, found.total))}
       </button>
     </div>
   );
