@@ -49,7 +49,8 @@ export function SearchResults({ known, words, pagination }: Props) {
     change(next);
     heading.current?.focus();
   };
-  usePageTitle(`${searchTitle(state, words)} · ${words.siteName}`);
+  const title = searchTitle(state, words);
+  usePageTitle(`${title} · ${words.siteName}`);
   const hasNothing = data?.results.length === 0;
   const isEmpty = data?.total.value === 0 && activeFilters(state).length === 0;
   return (
@@ -88,7 +89,7 @@ export function SearchResults({ known, words, pagination }: Props) {
         />
       </details>
       <section
-        aria-label={search.titleAll}
+        aria-label={title}
         aria-busy={isPlaceholderData}
         className={`min-w-0 ${isEmpty ? '' : 'lg:col-start-2'} ${isPlaceholderData ? 'opacity-60 transition-opacity delay-300' : ''}`}
       >
