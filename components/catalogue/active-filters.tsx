@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { activeFilters, type SearchState, toggled, withoutFilters } from '@/components/catalogue/search-state';
+import { filterLabel } from '@/components/catalogue/search-title';
 import type { SearchWords } from '@/components/catalogue/search-words';
 import { StateLink } from '@/components/catalogue/state-link';
 import { fillIn } from '@/lib/language/format';
@@ -13,7 +14,7 @@ export function ActiveFilters({ state, words: { search, labels }, onFollow }: Pr
   return (
     <ul aria-label={search.active} className="mb-4 flex flex-wrap items-center gap-2">
       {active.map(({ filter, value }) => {
-        const label = filter === 'publisher' ? value : (labels[filter][value] ?? value);
+        const label = filterLabel({ filter, value }, labels);
         return (
           <li key={`${filter} ${value}`} className="min-w-0">
             <StateLink

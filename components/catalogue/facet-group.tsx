@@ -1,5 +1,6 @@
 import type { OfferedValue } from '@/components/catalogue/facet-values';
 import type { Filter, SearchState } from '@/components/catalogue/search-state';
+import { filterLabel } from '@/components/catalogue/search-title';
 import type { SearchWords } from '@/components/catalogue/search-words';
 import { TierShape } from '@/components/program/tier-shape';
 import { TIER_COLOURS } from '@/components/program/trust-badge';
@@ -24,7 +25,7 @@ export function FacetGroup({ filter, values, state, words, full, onToggle }: Pro
   const row = ({ value, count, trust }: OfferedValue) => (
     <label
       key={value}
-      className="-mx-2 flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2 text-sm hover:bg-surface-sunken"
+      className="-mx-2 flex min-h-8 max-lg:min-h-10 cursor-pointer items-center gap-2 rounded-md px-2 text-sm hover:bg-surface-sunken"
     >
       <input
         type="checkbox"
@@ -36,9 +37,7 @@ export function FacetGroup({ filter, values, state, words, full, onToggle }: Pro
         className="size-4 shrink-0 accent-accent"
       />
       <span className="flex min-w-0 grow items-center gap-1.5">
-        <span className="min-w-0 wrap-anywhere">
-          {filter === 'publisher' ? value : (words.labels[filter][value] ?? value)}
-        </span>
+        <span className="min-w-0 wrap-anywhere">{filterLabel({ filter, value }, words.labels)}</span>
         <PublisherMark trust={trust} words={words} />
       </span>
       <span className="text-xs text-ink-soft tabular-nums">{count ? boundedNumber(words.language, count) : ''}</span>
@@ -52,7 +51,7 @@ export function FacetGroup({ filter, values, state, words, full, onToggle }: Pro
       {values.slice(0, inSight).map(row)}
       {more.length > 0 ? (
         <details open={more.some(({ value }) => state[filter].includes(value))}>
-          <summary className="min-h-8 py-1 text-sm text-accent">
+          <summary className="min-h-8 py-1 max-lg:min-h-10 max-lg:py-2 text-sm text-accent">
             {fillIn(words.search.morePublishers, { count: more.length })}
           </summary>
           {more.map(row)}

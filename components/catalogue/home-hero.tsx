@@ -27,13 +27,7 @@ export function HomeHero({ words, messages, language, count, examples }: Props) 
         </h1>
         <p className="mx-auto mt-4 max-w-[58ch] text-ink-soft text-pretty sm:text-lg">{words.lead}</p>
         <div className="mx-auto mt-8 max-w-2xl">
-          <SearchBox
-            place="home"
-            language={language}
-            messages={{
-              common: { searchBox, digestKinds, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } },
-            }}
-          />
+          <SearchBox place="home" language={language} messages={{ common: { searchBox, digestKinds, tiers, card } }} />
         </div>
         {count.value > 0 ? (
           <p className="mt-4 flex flex-wrap justify-center gap-x-4 gap-y-1 text-sm text-ink-soft">

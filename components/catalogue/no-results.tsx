@@ -7,6 +7,7 @@ import {
   withoutLastWord,
   withQuery,
 } from '@/components/catalogue/search-state';
+import { shownQuery } from '@/components/catalogue/search-title';
 import type { SearchWords } from '@/components/catalogue/search-words';
 import { StateLink } from '@/components/catalogue/state-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -29,11 +30,11 @@ export function NoResults({ state, words, onFollow }: Props) {
     );
   const filtered = activeFilters(state).length > 0;
   const title = state.q
-    ? fillIn(filtered ? search.emptyForFiltered : search.emptyFor, { q: state.q })
+    ? fillIn(filtered ? search.emptyForFiltered : search.emptyFor, { q: shownQuery(state.q) })
     : search.emptyAll;
   const shorter = withoutLastWord(state.q);
   const link = (next: SearchState, text: string) => (
-    <StateLink state={next} onFollow={onFollow} className="button max-w-full wrap-anywhere">
+    <StateLink state={next} onFollow={onFollow} className="button max-w-full py-1.5 wrap-anywhere">
       {text}
     </StateLink>
   );
@@ -45,7 +46,7 @@ export function NoResults({ state, words, onFollow }: Props) {
         <p className="mt-4 flex flex-wrap justify-center gap-3">
           {filtered ? link(withoutFilters(state), search.clear) : null}
           {state.exact ? link(withQuery(state, state.q), search.emptySimilar) : null}
-          {shorter ? link(withQuery(state, shorter), fillIn(search.emptyShorter, { q: shorter })) : null}
+          {shorter ? link(withQuery(state, shorter), fillIn(search.emptyShorter, { q: shownQuery(shorter) })) : null}
           {state.q ? link(withQuery(withoutFilters(state), ''), search.emptyBrowse) : null}
         </p>
       </EmptyState>

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { RepositoryMarks } from '@/components/catalogue/repository-marks';
 import { TrustBadge } from '@/components/program/trust-badge';
+import { Filled } from '@/components/ui/filled';
 import { Figure } from '@/components/ui/number';
 import { Time } from '@/components/ui/time';
 import type { SearchResult } from '@/lib/catalogue/schema';
@@ -74,7 +75,9 @@ export function RepositoryCard({ result, messages, language, small = false, now,
         ) : null}
         {small ? null : (
           <span>
-            {words.updated} <Time date={result.updatedAt} language={language} {...(now ? { now } : {})} />
+            <Filled text={words.updated} place="time">
+              <Time date={result.updatedAt} language={language} {...(now ? { now } : {})} />
+            </Filled>
           </span>
         )}
       </p>

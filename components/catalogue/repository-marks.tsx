@@ -3,9 +3,15 @@ import type { CommonMessages } from '@/lib/language/en/common';
 import { fillIn } from '@/lib/language/format';
 
 const MARKS = ['private', 'archived', 'deprecated', 'retired'] as const;
+type Mark = (typeof MARKS)[number];
+
+type Props = {
+  result: Pick<SearchResult, Mark | 'successor'>;
+  words: Pick<CommonMessages['card'], Mark | 'deprecatedFor'>;
+};
 
 /** What to know before choosing a repository. */
-export function RepositoryMarks({ result, words }: { result: SearchResult; words: CommonMessages['card'] }) {
+export function RepositoryMarks({ result, words }: Props) {
   return MARKS.filter((mark) => result[mark]).map((mark) => (
     <span
       key={mark}

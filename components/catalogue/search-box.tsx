@@ -1,13 +1,13 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState, useTransition } from 'react';
+import { SearchButton } from '@/components/catalogue/search-button';
+import { SuggestionAnnouncement } from '@/components/catalogue/suggestion-announcement';
 import { isComposing, movedTo } from '@/components/catalogue/suggestion-keys';
 import { addressesOf, optionId, SuggestionList, type SuggestionMessages } from '@/components/catalogue/suggestion-list';
 import { useSlashKey } from '@/components/catalogue/use-slash-key';
 import { useSuggestions } from '@/components/catalogue/use-suggestions';
-import type { CommonMessages } from '@/lib/language/en/common';
-import { counted } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import { searchPath } from '@/lib/names/paths';
 
@@ -26,6 +26,7 @@ export function SearchBox({ messages, language, place }: Props) {
   const searched = pathname === '/search' ? (parameters.get('q') ?? '') : '';
   const [shown, setShown] = useState(searched);
   const [text, setText] = useState(searched);
+  const [going, go] = useTransition();
   const [typing, setTyping] = useState(false);
   const [composing, setComposing] = useState(false);
   // An address, no number: an answer that comes late must not put another offer under the reader's hand.
@@ -52,7 +53,7 @@ export function SearchBox({ messages, language, place }: Props) {
     if (!chosen) return;
     close();
     if (index < addresses.length - 1) setText('');
-    router.push(chosen);
+    go(() => router.push(chosen));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -79,7 +80,7 @@ export function SearchBox({ messages, language, place }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           close();
-          router.push(searchPath({ q: typed }));
+          go(() => router.push(searchPath({ q: typed })));
         }}
       >
         <input
@@ -110,24 +111,7 @@ export function SearchBox({ messages, language, place }: Props) {
           onBlur={close}
           className={`field pr-12 ${place === 'home' ? 'min-h-13 pl-4 text-lg shadow-sm' : ''}`}
         />
-        <button
-          type="submit"
-          aria-label={words.submit}
-          title={words.shortcut}
-          className="absolute inset-y-0 right-0 grid w-11 place-items-center rounded-r-lg text-ink-soft hover:text-accent"
-        >
-          <svg
-            viewBox="0 0 24 24"
-            aria-hidden="true"
-            className="size-5"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="2"
-          >
-            <circle cx="11" cy="11" r="7" />
-            <path d="m16 16 5 5" strokeLinecap="round" />
-          </svg>
-        </button>
+        <SearchButton busy={going} words={words} />
       </form>
       {open && offers ? (
         <SuggestionList
@@ -141,12 +125,7 @@ export function SearchBox({ messages, language, place }: Props) {
           onPoint={(index) => setActive(addresses[index])}
         />
       ) : null}
-      <span role="status" className="sr-only">
-        {open ? announced(words, addresses.length - 1) : ''}
-      </span>
+      <SuggestionAnnouncement offers={open ? offers : undefined} words={words} />
     </search>
   );
 }
-
-const announced = ({ found, noneFound }: CommonMessages['searchBox'], count: number): string =>
-  count > 0 ? counted(found, count) : noneFound;

@@ -1,7 +1,9 @@
+import type { MouseEvent } from 'react';
 import { FacetGroup } from '@/components/catalogue/facet-group';
 import { offeredValues } from '@/components/catalogue/facet-values';
 import { FILTERS, type Filter, type KnownValues, type SearchState } from '@/components/catalogue/search-state';
 import type { SearchWords } from '@/components/catalogue/search-words';
+import { ShowResults } from '@/components/catalogue/show-results';
 import type { SearchPage } from '@/lib/catalogue/schema';
 
 type Props = {
@@ -11,10 +13,11 @@ type Props = {
   found: SearchPage | undefined;
   words: SearchWords;
   onToggle: (filter: Filter, value: string) => void;
+  onShow: (event: MouseEvent<HTMLButtonElement>) => void;
 };
 
 /** Filters with how many repositories each would show; a GET form where there is no script. */
-export function SearchFacets({ formId, state, known, found, words, onToggle }: Props) {
+export function SearchFacets({ formId, state, known, found, words, onToggle, onShow }: Props) {
   return (
     <form id={formId} action="/search" aria-label={words.search.filters}>
       {state.q ? <input type="hidden" name="q" value={state.q} /> : null}
@@ -38,6 +41,7 @@ export function SearchFacets({ formId, state, known, found, words, onToggle }: P
           {words.search.apply}
         </button>
       </noscript>
+      <ShowResults found={found} words={words} onShow={onShow} />
     </form>
   );
 }

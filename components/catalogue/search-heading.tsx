@@ -1,9 +1,11 @@
 import type { MouseEvent, Ref } from 'react';
 import { CorrectionNote } from '@/components/catalogue/correction-note';
 import type { KnownValues, SearchState } from '@/components/catalogue/search-state';
+import { searchTitle } from '@/components/catalogue/search-title';
 import type { SearchWords } from '@/components/catalogue/search-words';
+import { SortChoice } from '@/components/catalogue/sort-choice';
 import type { SearchPage } from '@/lib/catalogue/schema';
-import { boundedNumber, counted, fillIn } from '@/lib/language/format';
+import { boundedNumber, counted } from '@/lib/language/format';
 
 type Props = {
   headingRef: Ref<HTMLHeadingElement>;
@@ -18,52 +20,34 @@ type Props = {
   onFollow: (state: SearchState, event: MouseEvent) => void;
 };
 
-/** What was searched for, how many were found, and their order. */
+/** What was searched for, how many were found, and their order; what is empty has none. */
 export function SearchHeading({ headingRef, formId, state, known, found, failed, words, onChange, onFollow }: Props) {
   const { search, language } = words;
-  const q = found?.correctedQuery ?? state.q;
+  const title = searchTitle({ ...state, q: found?.correctedQuery ?? state.q }, words);
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0">
-          <h1
-            ref={headingRef}
-            tabIndex={-1}
-            className="scroll-mt-24 text-2xl font-semibold tracking-tight wrap-anywhere focus-visible:outline-none"
-          >
-            {q ? fillIn(search.title, { q }) : search.titleAll}
-          </h1>
-          <p role="status" className="text-sm text-ink-soft">
-            {found
-              ? counted(search.results, found.total.value, boundedNumber(language, found.total))
-              : failed
-                ? ''
-                : search.loading}
-          </p>
-        </div>
-        <div className="flex items-center gap-2 text-sm">
-          <label htmlFor={`${formId}-sort`} className="text-ink-soft">
-            {search.sort}
-          </label>
-          <select
-            id={`${formId}-sort`}
-            form={formId}
-            name="sort"
-            value={state.sort}
-            onChange={(event) => onChange({ ...state, sort: event.target.value, page: 1 })}
-            className="field w-auto"
-          >
-            {known.sort.map((sort) => (
-              <option key={sort} value={sort}>
-                {search.sorts[sort as keyof typeof search.sorts] ?? sort}
-              </option>
-            ))}
-          </select>
-          <noscript>
-            <button type="submit" form={formId} className="button">
-              {search.apply}
-            </button>
-          </noscript>
+      <div className="mb-4 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1">
+        <h1
+          ref={headingRef}
+          tabIndex={-1}
+          title={title}
+          className="line-clamp-2 scroll-mt-24 text-2xl font-semibold tracking-tight wrap-anywhere focus-visible:outline-none max-sm:col-span-2"
+        >
+          {title}
+        </h1>
+        <p role="status" className="row-start-2 text-sm text-ink-soft">
+          {found
+            ? counted(search.results, found.total.value, boundedNumber(language, found.total))
+            : failed
+              ? ''
+              : search.loading}
+        </p>
+        <div className="row-start-2 sm:col-start-2 sm:row-span-2 sm:row-start-1 sm:self-end">
+          {found?.total.value === 0 ? (
+            <input type="hidden" form={formId} name="sort" value={state.sort} />
+          ) : (
+            <SortChoice formId={formId} state={state} known={known} words={search} onChange={onChange} />
+          )}
         </div>
       </div>
       {found?.correctedQuery ? (

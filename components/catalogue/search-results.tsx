@@ -15,7 +15,9 @@ import {
   stateApiPath,
   toggled,
 } from '@/components/catalogue/search-state';
+import { searchTitle } from '@/components/catalogue/search-title';
 import type { SearchWords } from '@/components/catalogue/search-words';
+import { usePageTitle } from '@/components/catalogue/use-page-title';
 import { useSearchState } from '@/components/catalogue/use-search-state';
 import type { PaginationWords } from '@/components/ui/pagination';
 import { apiGet } from '@/lib/api/client';
@@ -47,10 +49,15 @@ export function SearchResults({ known, words, pagination }: Props) {
     change(next);
     heading.current?.focus();
   };
+  const title = searchTitle(state, words);
+  usePageTitle(`${title} · ${words.siteName}`);
   const hasNothing = data?.results.length === 0;
+  const isEmpty = data?.total.value === 0 && activeFilters(state).length === 0;
   return (
-    <div className="page grid gap-x-10 pt-6 sm:pt-8 lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
-      <div className="min-w-0 lg:col-start-2">
+    <div
+      className={`page grid gap-x-10 pt-6 sm:pt-8 ${isEmpty ? '' : 'lg:grid-cols-[15rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]'}`}
+    >
+      <div className={`min-w-0 ${isEmpty ? '' : 'lg:col-start-2'}`}>
         <SearchHeading
           headingRef={heading}
           formId={formId}
@@ -65,7 +72,7 @@ export function SearchResults({ known, words, pagination }: Props) {
         <ActiveFilters state={state} words={words} onFollow={follow} />
       </div>
       <details
-        className={`unfolded-lg mb-4 rounded-lg border border-line px-4 lg:row-span-2 lg:row-start-1 lg:border-0 lg:px-0 ${hasNothing && activeFilters(state).length === 0 ? 'max-lg:hidden' : ''}`}
+        className={`unfolded-lg mb-4 rounded-lg border border-line px-4 lg:row-span-2 lg:row-start-1 lg:border-0 lg:px-0 ${isEmpty ? 'hidden' : ''}`}
       >
         <summary className="min-h-11 py-2.5 font-semibold">{search.filters}</summary>
         <SearchFacets
@@ -75,12 +82,16 @@ export function SearchResults({ known, words, pagination }: Props) {
           found={data}
           words={words}
           onToggle={(filter, value) => change(toggled(state, filter, value))}
+          onShow={(event) => {
+            event.currentTarget.closest('details')?.removeAttribute('open');
+            heading.current?.focus();
+          }}
         />
       </details>
       <section
-        aria-label={search.titleAll}
+        aria-label={title}
         aria-busy={isPlaceholderData}
-        className={`min-w-0 lg:col-start-2 ${isPlaceholderData ? 'opacity-60' : ''}`}
+        className={`min-w-0 ${isEmpty ? '' : 'lg:col-start-2'} ${isPlaceholderData ? 'opacity-60 transition-opacity delay-300' : ''}`}
       >
         {isError ? (
           <div role="alert" className="mb-4 rounded-md border-l-4 border-danger bg-danger-soft px-4 py-3">

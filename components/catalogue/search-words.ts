@@ -6,6 +6,7 @@ import type { Language } from '@/lib/names/language';
 /** All that the search page's client component needs to speak: texts and plain values only. */
 export type SearchWords = {
   language: Language;
+  siteName: string;
   /** The server's time: a browser's own would change the relative times as the page comes alive. */
   now: string;
   search: SearchMessages;

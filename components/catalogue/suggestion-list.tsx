@@ -1,7 +1,9 @@
 import { Search } from 'lucide-react';
 import { markedParts } from '@/components/catalogue/marked-parts';
+import { RepositoryMarks } from '@/components/catalogue/repository-marks';
 import { SuggestionOption } from '@/components/catalogue/suggestion-option';
 import { TrustBadge } from '@/components/program/trust-badge';
+import { Filled } from '@/components/ui/filled';
 import type { Suggestions } from '@/lib/catalogue/schema';
 import type { CommonMessages } from '@/lib/language/en/common';
 import { compactNumber, counted, fillIn } from '@/lib/language/format';
@@ -11,9 +13,7 @@ import { digestPath, repositoryPath, searchPath } from '@/lib/names/paths';
 import { shortName } from '@/lib/names/repository-name';
 
 export type SuggestionMessages = {
-  common: Pick<CommonMessages, 'tiers' | 'searchBox' | 'digestKinds'> & {
-    card: Pick<CommonMessages['card'], 'pulls' | 'sampleFigures'>;
-  };
+  common: Pick<CommonMessages, 'tiers' | 'searchBox' | 'digestKinds' | 'card'>;
 };
 
 /** What is offered, in the order in which it is shown: images by their digest, then repositories, then the search itself. */
@@ -71,6 +71,7 @@ function RepositoryOffer({ found, typed, messages, language }: RepositoryOfferPr
         )}
       </span>
       <TrustBadge tier={found.trust} messages={messages} shapeOnPhone />
+      <RepositoryMarks result={found} words={card} />
       {found.pullCount > 0 ? (
         <span className="text-xs text-ink-soft tabular-nums max-sm:basis-full sm:ml-auto">
           {counted(card.pulls, found.pullCount, compactNumber(language, found.pullCount))}
@@ -85,13 +86,14 @@ function SearchOffer({ typed, words }: { typed: string; words: SuggestionMessage
   return (
     <>
       <Search aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
-      <span className="min-w-0 grow basis-0 text-sm wrap-anywhere">{fillIn(words.searchFor, { q: typed })}</span>
+      <span className="min-w-0 grow basis-0 truncate text-sm">{fillIn(words.searchFor, { q: typed })}</span>
     </>
   );
 }
 
 /** The list under the search field (ARIA combobox): the field keeps the focus and names the active option. */
 export function SuggestionList({ id, offers, typed, active, messages, language, onChoose, onPoint }: Props) {
+  const { searchBox } = messages.common;
   const options = [
     ...offers.digests.map((found) => ({
       key: found.digest,
@@ -99,28 +101,34 @@ export function SuggestionList({ id, offers, typed, active, messages, language, 
     })),
     ...offers.suggestions.map((found) => ({
       key: shortName(found),
-      content: <RepositoryOffer found={found} typed={typed} messages={messages} language={language} />,
+      content: (
+        <RepositoryOffer found={found} typed={offers.correctedQuery ?? typed} messages={messages} language={language} />
+      ),
     })),
-    { key: 'search', content: <SearchOffer typed={typed} words={messages.common.searchBox} /> },
+    { key: 'search', content: <SearchOffer typed={typed} words={searchBox} /> },
   ];
   return (
-    <div
-      id={id}
-      role="listbox"
-      aria-label={messages.common.searchBox.suggestions}
-      className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(28rem,70dvh)] overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface-raised py-1 text-left shadow-lg"
-    >
-      {options.map(({ key, content }, index) => (
-        <SuggestionOption
-          key={key}
-          id={optionId(id, index)}
-          active={index === active}
-          onChoose={() => onChoose(index)}
-          onPoint={() => onPoint(index)}
-        >
-          {content}
-        </SuggestionOption>
-      ))}
+    <div className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(28rem,70dvh)] overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface-raised py-1 text-left shadow-lg">
+      {offers.correctedQuery === null ? null : (
+        <p className="border-b border-line px-3 pt-1 pb-2 text-sm text-ink-soft wrap-anywhere">
+          <Filled text={searchBox.corrected} place="q">
+            <strong className="font-semibold text-ink">{offers.correctedQuery}</strong>
+          </Filled>
+        </p>
+      )}
+      <div id={id} role="listbox" aria-label={searchBox.suggestions}>
+        {options.map(({ key, content }, index) => (
+          <SuggestionOption
+            key={key}
+            id={optionId(id, index)}
+            active={index === active}
+            onChoose={() => onChoose(index)}
+            onPoint={() => onPoint(index)}
+          >
+            {content}
+          </SuggestionOption>
+        ))}
+      </div>
     </div>
   );
 }

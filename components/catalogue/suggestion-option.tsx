@@ -25,7 +25,7 @@ export function SuggestionOption({ id, active, onChoose, onPoint, children }: Pr
       onMouseDown={(event) => event.preventDefault()}
       onMouseMove={onPoint}
       onClick={onChoose}
-      className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-3 py-1 aria-selected:bg-accent-soft"
+      className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 px-3 py-1.5 aria-selected:bg-accent-soft"
     >
       {children}
     </div>

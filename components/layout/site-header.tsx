@@ -32,9 +32,7 @@ export function SiteHeader({ messages, language, theme, user }: Props) {
           <SearchBox
             place="header"
             language={language}
-            messages={{
-              common: { searchBox, digestKinds, tiers, card: { pulls: card.pulls, sampleFigures: card.sampleFigures } },
-            }}
+            messages={{ common: { searchBox, digestKinds, tiers, card } }}
           />
         </div>
         <div className="-mr-2 ml-auto flex items-center sm:gap-1">

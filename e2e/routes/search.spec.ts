@@ -1,4 +1,4 @@
-import { expect, test } from '@/e2e/fixtures';
+import { expect, signIn, test } from '@/e2e/fixtures';
 
 test.describe('search', () => {
   test('is in the HTML: the official one first, facets with counts, no second fetch', async ({ page, request }) => {
@@ -119,6 +119,53 @@ test.describe('search', () => {
     await expect(other.locator('main').getByRole('heading', { level: 2 })).toHaveText(shown);
   });
 
+  test('is called what it shows, in its heading and in the title of the page', async ({ page }) => {
+    const heading = page.getByRole('heading', { level: 1 });
+    await page.goto('/search');
+    await expect(heading).toHaveText('All images');
+    await page.getByRole('checkbox', { name: /^Web servers/ }).check();
+    await expect(heading).toHaveText('Web servers');
+    await expect(page).toHaveTitle('Web servers · Plimsoll');
+    await page.getByRole('checkbox', { name: /^Official Image/ }).check();
+    await expect(heading).toHaveText('Filtered images');
+    await page.goBack();
+    await expect(page).toHaveTitle('Web servers · Plimsoll');
+    await page.reload();
+    await expect(page).toHaveTitle('Web servers · Plimsoll');
+    await expect(heading).toHaveText('Web servers');
+  });
+
+  test('is where it was after a look at a repository: page, place and text of the field', async ({ page }) => {
+    await page.goto('/search?q=sample');
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByLabel('Sort by').selectOption('pulls');
+    await expect(page).toHaveURL('/search?q=sample&sort=pulls');
+    const last = page.locator('main').getByRole('heading', { level: 2 }).last();
+    const name = await last.textContent();
+    await last.scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => window.scrollY);
+    expect(place).toBeGreaterThan(0);
+    await last.getByRole('link').click();
+    await expect(page).toHaveURL(/\/(_|r)\//);
+    await page.goBack();
+    await expect(last).toHaveText(name ?? '');
+    await expect(page.getByRole('combobox', { name: /search/i })).toHaveValue('sample');
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+
+  test('offers no order and no filters where nothing is found, and keeps the order that was chosen', async ({
+    page,
+  }) => {
+    await page.goto('/search?q=there-is-no-such-image&sort=pulls');
+    await expect(page.getByText(/Nothing matches/)).toBeVisible();
+    await expect(page.getByLabel('Sort by')).toHaveCount(0);
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+    await page.goto('/search?q=redis+there-is-no-such-image&sort=pulls');
+    await page.getByRole('link', { name: 'Search for “redis”' }).click();
+    await expect(page.getByLabel('Sort by')).toHaveValue('pulls');
+  });
+
   test('finds Chinese words', async ({ page }) => {
     await page.goto(`/search?q=${encodeURIComponent('数据库')}`);
     await expect(page.locator('main').getByRole('heading', { level: 2 }).first()).toBeVisible();
@@ -153,6 +200,34 @@ test.describe('the search field', () => {
     await expect(first).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/_/nginx');
+  });
+
+  test('corrects a slip in what it suggests, says so, and marks the word that was meant', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.goto('/programs/official-images');
+    const field = page.getByRole('combobox', { name: /search/i });
+    await field.pressSequentially('ngnix');
+    const options = page.getByRole('option');
+    await expect(options.first()).toContainText('nginx');
+    await expect(options.first()).toContainText('Official Image');
+    await expect(options.first().locator('mark')).toHaveText(['nginx']);
+    await expect(page.getByText('Showing suggestions for nginx').filter({ visible: true }).last()).toBeVisible();
+    await expect(page.getByRole('search').getByRole('status')).toContainText(/^Showing suggestions for nginx/);
+    await expect(options.last()).toHaveText('Search for “ngnix”');
+    await expectAccessible();
+    await field.press('End');
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await expect(page).toHaveURL('/_/nginx');
+  });
+
+  test('marks what is archived or private', async ({ page }) => {
+    await signIn(page, '/programs/official-images');
+    const field = page.getByRole('combobox', { name: /search/i });
+    await field.fill('internal-tools');
+    await expect(page.getByRole('option').first()).toContainText('Private');
   });
 
   test('marks what was typed, and moves with the arrows, Home and End', async ({ page }) => {
@@ -230,6 +305,26 @@ test.describe('the search field', () => {
   });
 });
 
+test.describe('search on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('has how many there are always in sight while filters are chosen, and the way to them', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.goto('/search?q=nginx');
+    await page.locator('summary').filter({ hasText: 'Filters' }).click();
+    await page.getByRole('checkbox', { name: /^Official Image/ }).check();
+    const show = page.getByRole('button', { name: 'Show 1 repository' });
+    await expect(show).toBeInViewport();
+    await expectAccessible();
+    await show.click();
+    await expect(show).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.locator('main').getByRole('heading', { level: 2 }).first()).toBeInViewport();
+  });
+});
+
 test.describe('search without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -265,6 +360,8 @@ for (const colorScheme of ['light', 'dark'] as const)
             'q=ngnix',
             'q=nginx&publisher=bitnami&sort=pulls',
             'q=no-such-image+at-all&exact=true',
+            `q=${'x'.repeat(190)}`,
+            `q=${encodeURIComponent(`docker.io/library/nginx:1.27@sha256:${'a1b2c3d4'.repeat(8)}`)}`,
           ]) {
             await page.goto(`/search?${query}`);
             await page.locator('details.unfolded-lg').evaluate((details: HTMLDetailsElement) => {

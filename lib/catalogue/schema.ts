@@ -78,16 +78,18 @@ const searchResult = z.object({
 });
 export type SearchResult = z.infer<typeof searchResult>;
 
+const correctedQuery = z
+  .string()
+  .nullable()
+  .meta({ description: 'What was searched for instead, when the query seems to be mistyped', examples: ['nginx'] });
+
 const relation = z.enum(['eq', 'gte']).meta({ description: '`gte`: at least so many' });
 const facetValue = <T extends z.ZodType>(value: T) => z.object({ value, count: z.number().int(), relation });
 const facet = <T extends z.ZodType>(value: T) => z.array(facetValue(value));
 
 export const searchPage = z.object({
   query: z.string(),
-  correctedQuery: z
-    .string()
-    .nullable()
-    .meta({ description: 'What was searched for instead, when the query seems to be mistyped', examples: ['nginx'] }),
+  correctedQuery,
   total: z.object({ value: z.number().int(), relation }),
   results: z.array(searchResult),
   sorted: z
@@ -107,20 +109,25 @@ export const searchPage = z.object({
 export type SearchPage = z.infer<typeof searchPage>;
 
 export const suggestInput = z.object({ q: z.string().trim().max(200) });
+export const suggestion = searchResult.pick({
+  namespace: true,
+  name: true,
+  trust: true,
+  pullCount: true,
+  sampleFigures: true,
+  logoUrl: true,
+  archived: true,
+  deprecated: true,
+  successor: true,
+  retired: true,
+  private: true,
+});
 /** What the search field offers while its reader types. */
 export const suggestions = z.object({
   query: z.string(),
+  correctedQuery,
   /** Of what looks like a digest: those that begin so */
   digests: z.array(digestFound),
-  suggestions: z.array(
-    searchResult.pick({
-      namespace: true,
-      name: true,
-      trust: true,
-      pullCount: true,
-      sampleFigures: true,
-      logoUrl: true,
-    }),
-  ),
+  suggestions: z.array(suggestion),
 });
 export type Suggestions = z.infer<typeof suggestions>;

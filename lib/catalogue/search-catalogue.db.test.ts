@@ -201,6 +201,39 @@ describe('search', () => {
     expect(suggestions[0]).toMatchObject({ namespace: 'library', name: 'nginx', trust: 'official', pullCount: 1000 });
   });
 
+  it('corrects a slip where it would suggest nothing, for this reader, and says so', async () => {
+    const slip = await suggestRepositories(ANONYMOUS, 'ngnix');
+    expect(slip).toMatchObject({ query: 'ngnix', correctedQuery: 'nginx', digests: [] });
+    expect(slip.suggestions[0]).toMatchObject({ namespace: 'library', name: 'nginx' });
+    const within = await suggestRepositories(ANONYMOUS, 'bitnami/ngnix');
+    expect([within.correctedQuery, within.suggestions.map(({ namespace }) => namespace)]).toEqual([
+      'bitnami/nginx',
+      ['bitnami'],
+    ]);
+    for (const [actor, found] of [
+      [ANONYMOUS, []],
+      [stranger, []],
+      [member, ['secret']],
+    ] as const) {
+      const { correctedQuery, suggestions } = await suggestRepositories(actor, 'secret/ngnix');
+      expect([correctedQuery, suggestions.map(({ namespace }) => namespace)]).toEqual([
+        found.length > 0 ? 'secret/nginx' : null,
+        found,
+      ]);
+    }
+    for (const q of ['ngi', 'nginx', 'flurbish', 'sha256:abcdef12', ''])
+      expect([q, (await suggestRepositories(ANONYMOUS, q)).correctedQuery]).toEqual([q, null]);
+  });
+
+  it('marks what is suggested as private or archived', async () => {
+    const [{ suggestions: own }, { suggestions: old }] = await Promise.all([
+      suggestRepositories(member, 'secret/ng'),
+      suggestRepositories(ANONYMOUS, 'team/old'),
+    ]);
+    expect(own[0]).toMatchObject({ namespace: 'secret', private: true, archived: false });
+    expect(old[0]).toMatchObject({ name: 'old-nginx', private: false, archived: true });
+  });
+
   it('answers docker search in its own shape, official images by their short name', async () => {
     const page = await dockerSearch(ANONYMOUS, dockerSearchInput.parse({ q: 'nginx', n: 2 }));
     expect(page).toMatchObject({ num_results: 7, num_pages: 4, page_size: 2 });

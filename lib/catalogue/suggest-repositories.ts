@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/access/actor';
-import type { Suggestions } from '@/lib/catalogue/schema';
-import { searchInput } from '@/lib/catalogue/schema';
+import { type SearchResult, type Suggestions, searchInput, suggestion } from '@/lib/catalogue/schema';
 import { unfinished } from '@/lib/catalogue/search/find-matches';
 import { findFirst } from '@/lib/catalogue/search/find-page';
-import { readQuery } from '@/lib/catalogue/search/read-query';
-import { readableBy } from '@/lib/catalogue/search/readable';
+import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
+import { type Readable, readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
+import { correctedText } from '@/lib/catalogue/search/spelling';
 import { wantedOf } from '@/lib/catalogue/search/wanted';
 import { findDigests } from '@/lib/images/find-digests';
 import { parseDigestQuery } from '@/lib/names/digest-query';
@@ -14,27 +14,28 @@ const SHORTEST = 2;
 const MOST = 8;
 const UNFILTERED = searchInput.parse({});
 
+const toSuggestion = (result: SearchResult): Suggestions['suggestions'][number] => suggestion.parse(result);
+
 /**
  * What the search field offers while its reader types, from the second character on: at most eight repositories, best
  * match first, the last word as the beginning of one; before them, for what looks like a digest, the images whose digest begins so.
+ * Where that is nothing, mistyped words are corrected, which `correctedQuery` says.
  */
 export async function suggestRepositories(actor: Actor, q: string): Promise<Suggestions> {
   const prefix = parseDigestQuery(q);
   const digests = prefix === undefined ? [] : await findDigests(actor, prefix);
   const read = await readQuery(q);
-  if (read.words.length === 0 || [...read.text].length < SHORTEST) return { query: q, digests, suggestions: [] };
+  const answer = { query: q, correctedQuery: null, digests };
+  if (read.words.length === 0 || [...read.text].length < SHORTEST) return { ...answer, suggestions: [] };
+  const readable = await readableBy(actor);
+  const results = await firstResults(actor, read, readable);
+  const corrected = results.length > 0 || digests.length > 0 ? undefined : await correctedText(read);
+  if (corrected === undefined) return { ...answer, suggestions: results.map(toSuggestion) };
+  const others = await firstResults(actor, await readQuery(corrected), readable);
+  return { ...answer, correctedQuery: others.length > 0 ? corrected : null, suggestions: others.map(toSuggestion) };
+}
+
+async function firstResults(actor: Actor, read: ReadQuery, readable: Readable): Promise<SearchResult[]> {
   const wanted = wantedOf(unfinished(read), UNFILTERED);
-  const results = await listResults(actor, await findFirst(read, wanted, await readableBy(actor), MOST));
-  return {
-    query: q,
-    digests,
-    suggestions: results.map(({ namespace, name, trust, pullCount, sampleFigures, logoUrl }) => ({
-      namespace,
-      name,
-      trust,
-      pullCount,
-      sampleFigures,
-      logoUrl,
-    })),
-  };
+  return listResults(actor, await findFirst(read, wanted, readable, MOST));
 }

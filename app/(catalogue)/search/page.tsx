@@ -10,6 +10,8 @@ import {
   type SearchState,
   stateApiPath,
 } from '@/components/catalogue/search-state';
+import { searchTitle } from '@/components/catalogue/search-title';
+import type { SearchWords } from '@/components/catalogue/search-words';
 import { Notice } from '@/components/ui/notice';
 import { getViewer } from '@/lib/auth/viewer';
 import {
@@ -27,6 +29,7 @@ import { fillIn } from '@/lib/language/format';
 import { messagesFor } from '@/lib/language/messages';
 import { CATEGORIES } from '@/lib/names/category';
 import { parseDigestQuery } from '@/lib/names/digest-query';
+import type { Language } from '@/lib/names/language';
 import { digestPath, vulnerabilityPath } from '@/lib/names/paths';
 import { TRUST_TIERS } from '@/lib/names/trust';
 import { parseVulnerabilityQuery } from '@/lib/names/vulnerability-id';
@@ -53,11 +56,23 @@ async function readState(searchParams: Props['searchParams']) {
   return readSearchState(parameters, KNOWN);
 }
 
+function wordsIn(language: Language): SearchWords {
+  const { search, common } = messagesFor(language);
+  const { card, tiers, categories, siteName } = common;
+  return {
+    language,
+    siteName,
+    now: new Date().toISOString(),
+    search,
+    cards: { common: { card, tiers, categories } },
+    labels: { trust: tiers, category: categories, arch: search.architectures, os: search.operatingSystems },
+  };
+}
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const [{ state }, { language }] = await Promise.all([readState(searchParams), getViewer()]);
-  const { search } = messagesFor(language);
   return {
-    title: state.q ? fillIn(search.title, { q: state.q }) : search.titleAll,
+    title: searchTitle(state, wordsIn(language)),
     // One page of results is as good as another for a search engine; the repositories are what it should keep.
     robots: { index: false, follow: true },
   };
@@ -71,7 +86,6 @@ export default async function Search({ searchParams }: Props) {
   const found = prefix === undefined ? [] : await findDigests(actor, prefix);
   if (found[0] && found.length === 1) redirect(digestPath(found[0].digest));
   const { search, common, digests } = messagesFor(language);
-  const { card, tiers, categories } = common;
   const client = new QueryClient();
   const answer = async (of: SearchState) => {
     const page = await searchCatalogue(actor, searchInput.parse(of));
@@ -95,17 +109,7 @@ export default async function Search({ searchParams }: Props) {
         </div>
       )}
       <HydrationBoundary state={dehydrate(client)}>
-        <SearchResults
-          known={KNOWN}
-          pagination={common.pagination}
-          words={{
-            language,
-            now: new Date().toISOString(),
-            search,
-            cards: { common: { card, tiers, categories } },
-            labels: { trust: tiers, category: categories, arch: search.architectures, os: search.operatingSystems },
-          }}
-        />
+        <SearchResults known={KNOWN} pagination={common.pagination} words={wordsIn(language)} />
       </HydrationBoundary>
     </>
   );

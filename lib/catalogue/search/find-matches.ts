@@ -3,7 +3,7 @@ import { countMatches, type Found, findBest, type Slice } from '@/lib/catalogue/
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
-import { correctionsOf, isNameAsTyped } from '@/lib/catalogue/search/spelling';
+import { correctedText, isNameAsTyped } from '@/lib/catalogue/search/spelling';
 import { facetTerm, type Term, type Wanted, wantedOf } from '@/lib/catalogue/search/wanted';
 
 export type Matches = {
@@ -90,9 +90,8 @@ async function findCorrected(
   slice: Slice,
   before: number,
 ): Promise<Matches | undefined> {
-  const corrections = await correctionsOf(read.typed);
-  if (corrections.size === 0) return undefined;
-  const corrected = read.text.replace(/[a-z0-9]+/g, (word) => corrections.get(word) ?? word);
+  const corrected = await correctedText(read);
+  if (corrected === undefined) return undefined;
   const reread = await readQuery(corrected);
   const matches = await find(reread, termsOf(reread), input, readable, slice);
   if (matched(matches.found) < Math.max(1, before * MUCH_MORE)) return undefined;

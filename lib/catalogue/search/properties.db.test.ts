@@ -83,8 +83,11 @@ describe.each(SEEDS)('search in a random catalogue (seed %i)', (seed) => {
       for (let i = 0; i < 150; i += 1) {
         const [viewer, actor] = random.pick([...viewers]);
         const q = randomQuery(random);
-        const { suggestions } = await suggestRepositories(actor, q);
-        const asked = ask(model, q);
+        const { suggestions, correctedQuery } = await suggestRepositories(actor, q);
+        const asked = ask(model, correctedQuery ?? q);
+        const typed = ask(model, q);
+        const isFound = model.repositories.some((row) => sees(model, actor, row) && typed.begun(row));
+        if (correctedQuery !== null) expect([q, isFound, suggestions.length > 0]).toEqual([q, false, true]);
         for (const { namespace, name } of suggestions) {
           const row = model.repositories.find((one) => one.namespace === namespace && one.name === name);
           const where = `seed ${seed}, ${viewer}, ${JSON.stringify(q)}, ${namespace}/${name}`;

@@ -25,7 +25,7 @@ const CANDIDATES = `SELECT t.typed, v.word, max(v.frequency)::int AS frequency,
 const likelihood = ({ frequency, score }: Candidate): number => Math.max(score ?? 0, 0) + Math.log10(frequency);
 
 /** For each word of four letters or more that is one slip away from a likelier word of names: that word, the likeliest one. */
-export async function correctionsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function correctionsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const correctable = words.filter((word) => /^(?=.*[a-z])[a-z0-9]{4,24}$/.test(word));
   if (correctable.length === 0) return new Map();
   const { rows } = await db().pool.query<Candidate>(CANDIDATES, [correctable]);
@@ -37,6 +37,13 @@ export async function correctionsOf(words: readonly string[]): Promise<ReadonlyM
     if (!known || likelihood(candidate) > likelihood(known)) best.set(candidate.typed, candidate);
   }
   return new Map([...best].flatMap(([typed, { word }]) => (word === typed ? [] : [[typed, word]])));
+}
+
+/** A query with its mistyped words corrected, undefined where none is. */
+export async function correctedText({ text, typed }: ReadQuery): Promise<string | undefined> {
+  const corrections = await correctionsOf(typed);
+  if (corrections.size === 0) return undefined;
+  return text.replace(/[a-z0-9]+/g, (word) => corrections.get(word) ?? word);
 }
 
 /** So much more score has what was meant instead of a name: as much as the badge of an official one, or 500,000 times the pulls. */

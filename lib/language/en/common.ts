@@ -78,6 +78,7 @@ export const common = {
     submit: 'Search',
     shortcut: 'Press / to search',
     suggestions: 'Suggestions',
+    corrected: 'Showing suggestions for {q}',
     inRepository: 'in {repository}',
     searchFor: 'Search for “{q}”',
     noneFound: 'No suggestions. Press Enter to search.',
@@ -108,7 +109,7 @@ export const common = {
   card: {
     pulls,
     stars,
-    updated: 'Updated',
+    updated: 'Updated {time}',
     noDescription: 'No description yet.',
     sampleFigures: 'sample figures',
     sampleFiguresTitle: 'These pull and star figures were made up for the sample data.',

@@ -16,6 +16,7 @@ const architectures: Record<string, string> = {
 export const search = {
   title: 'Images for “{q}”',
   titleAll: 'All images',
+  titleFiltered: 'Filtered images',
   results: { one: '{count} repository', other: '{count} repositories' } as Counted,
   filters: 'Filters',
   groups: {
@@ -28,7 +29,7 @@ export const search = {
   architectures,
   operatingSystems: { linux: 'Linux', windows: 'Windows' } as Record<string, string>,
   morePublishers: '{count} more',
-  showing: 'Showing results for',
+  showing: 'Showing results for {q}',
   instead: 'Search instead for “{q}”',
   sort: 'Sort by',
   sorts: { best_match: 'Best match', pulls: 'Most pulled', stars: 'Most starred', updated: 'Recently updated' },
@@ -38,6 +39,7 @@ export const search = {
   active: 'Active filters',
   remove: 'Remove the filter {filter}',
   clear: 'Clear all filters',
+  show: { one: 'Show {count} repository', other: 'Show {count} repositories' } as Counted,
   loading: 'Searching …',
   failed: 'The search could not be completed.',
   retry: 'Try again',

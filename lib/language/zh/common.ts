@@ -67,6 +67,7 @@ export const common: CommonMessages = {
     submit: '搜索',
     shortcut: '按 / 键开始搜索',
     suggestions: '建议',
+    corrected: '以下是“{q}”的搜索建议',
     inRepository: '位于 {repository}',
     searchFor: '搜索“{q}”',
     noneFound: '没有建议，按回车键搜索。',
@@ -94,7 +95,7 @@ export const common: CommonMessages = {
   card: {
     pulls: same('拉取 {count} 次'),
     stars: same('{count} 颗星'),
-    updated: '更新于',
+    updated: '{time}更新',
     noDescription: '暂无简介。',
     sampleFigures: '示例数字',
     sampleFiguresTitle: '拉取次数和星数是为示例数据编造的。',
