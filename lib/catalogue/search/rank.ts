@@ -15,13 +15,21 @@ function namesOf({ text, typed, words, alike }: ReadQuery): string[] {
   return [...new Set([text, typed.join('-'), ...meant])];
 }
 
+/** `bitnami nginx` names bitnami/nginx. */
+function orInFull(sql: Sql, { typed }: ReadQuery): string {
+  if (typed.length < 2) return '';
+  const namespaces = typed.slice(1).map((_, place) => typed.slice(0, place + 1).join('-'));
+  return `OR d.namespace = ANY(${sql.value(namespaces)}::text[])
+      AND d.namespace || '-' || translate(d.name, '_./', '---') = ${sql.value(typed.join('-'))}`;
+}
+
 /**
  * How well a document `d` matches, on top of its score (trust, pulls, stars): the whole name most, a trusted one before
  * others, then how much of the name the words are; what is of the category that is asked for. What was archived, deprecated or
  * left alone for two years sinks, unless nothing else is called as the query is.
  */
 export function rankOf(sql: Sql, read: ReadQuery): string {
-  const { text, full, words, typed, facets } = read;
+  const { text, full, words, facets } = read;
   // Not extract(), which calculates with decimal numbers and takes longer than all the rest.
   const freshness = `0.5 * exp(-greatest(0, date_part('epoch', now() - d.updated_at)) / 31557600)
     - CASE WHEN d.updated_at < now() - interval '2 years' THEN 3 ELSE 0 END`;
@@ -35,9 +43,7 @@ export function rankOf(sql: Sql, read: ReadQuery): string {
     ? `WHEN d.namespace = ${sql.value(full.namespace)} AND d.name = ${sql.value(full.name)} THEN 60
       WHEN d.namespace = ${sql.value(full.namespace)} AND d.name LIKE ${sql.value(begins)} THEN 50`
     : '';
-  const inFull =
-    typed.length > 1 ? `OR translate(d.namespace || '-' || d.name, '_./', '---') = ${sql.value(typed.join('-'))}` : '';
-  const isNamed = `(d.name = ANY(${sql.value(namesOf(read))}::text[]) ${inFull})`;
+  const isNamed = `(d.name = ANY(${sql.value(namesOf(read))}::text[]) ${orInFull(sql, read)})`;
   const mask = [...facets.values()].reduce((bits, bit) => bits + 2 ** bit, 0);
   const share = `${sql.value(words.join('').length)}::float8 / char_length(d.name)`;
   return `d.score + ${freshness} + CASE ${whole}
