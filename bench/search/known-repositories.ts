@@ -1,5 +1,5 @@
 import { randomNumbers, repositoryId } from '@/bench/search/generate';
-import { OFFICIAL_NAMES } from '@/bench/search/vocabulary';
+import { CHINESE_WORDS, OFFICIAL_NAMES } from '@/bench/search/vocabulary';
 import type { TrustTier } from '@/lib/names/trust';
 import { db } from '@/lib/platform/db';
 
@@ -34,6 +34,8 @@ export type KnownRepositories = {
   named: ReadonlyMap<string, readonly Known[]>;
   /** All that some publishers have, by namespace */
   published: ReadonlyMap<string, readonly Known[]>;
+  /** Those most pulled whose Chinese description has the word, by word */
+  described: ReadonlyMap<string, readonly Pick<Known, 'namespace' | 'name'>[]>;
 };
 
 const PICKS = 400;
@@ -48,6 +50,10 @@ const TRUSTED = rows(`(r.id IN (SELECT repository_id FROM grants WHERE withdrawn
   OR r.publisher_id IN (SELECT publisher_id FROM grants WHERE withdrawn_at IS NULL))`);
 const PICKED = rows('r.id = ANY($1)', 'r.id');
 const NAMED = rows("translate(r.name, '-_.', '') = ANY($1)");
+const DESCRIBED = `SELECT * FROM (
+    SELECT w.word, r.namespace, r.name, row_number() OVER (PARTITION BY w.word ORDER BY r.pull_count DESC) AS place
+    FROM repositories r JOIN unnest($1::text[]) AS w(word) ON strpos(r.description_zh, w.word) > 0
+  ) d WHERE place <= 100`;
 const PUBLISHED = rows('r.namespace = ANY($1)');
 const LAST = 'SELECT id FROM repositories WHERE id <= $1 ORDER BY id DESC LIMIT 1';
 
@@ -66,5 +72,8 @@ export async function knownRepositories(): Promise<KnownRepositories> {
   const namespaces = everyNth(picked, PUBLISHERS).map(({ namespace }) => namespace);
   const published = Map.groupBy(await read(PUBLISHED, [namespaces]), ({ namespace }) => namespace);
   const named = Map.groupBy(await read(NAMED, [[...names]]), ({ name }) => squeezed(name));
-  return { trusted, picked, named, published };
+  const { rows: spoken } = await db().pool.query<{ word: string; namespace: string; name: string }>(DESCRIBED, [
+    CHINESE_WORDS,
+  ]);
+  return { trusted, picked, named, published, described: Map.groupBy(spoken, ({ word }) => word) };
 }

@@ -38,7 +38,7 @@ describe('the first results on a generated catalogue', () => {
   it('are those expected, for each kind of query', async () => {
     const queries = relevanceQueries(await knownRepositories());
     const kinds = Map.groupBy(queries, ({ kind }) => kind);
-    expect(kinds.size).toBeGreaterThanOrEqual(16);
+    expect(kinds.size).toBeGreaterThanOrEqual(17);
     expect(new Set(queries.map(({ q }) => q)).size).toBeGreaterThanOrEqual(600);
     expect(await misses(queries)).toEqual([]);
   }, 120_000);

@@ -102,13 +102,17 @@ function ofWords({ named }: KnownRepositories): RelevanceQuery[] {
 /** Words that count as an English one, or are what a category is called */
 const ENGLISH_TOO = /数据库|消息队列|服务器|缓存|监控|代理|网关|镜像|容器|搜索引擎|机器学习|日志|安全/;
 
-/** Of those that describe themselves with the word, an official one. */
-function ofChinese({ trusted }: KnownRepositories): RelevanceQuery[] {
+/** What describes itself with the word; an official one, where there is one. */
+function ofChinese({ trusted, described }: KnownRepositories): RelevanceQuery[] {
   const official = trusted.filter(({ trust }) => trust === 'official');
   return CHINESE_WORDS.flatMap((q) => {
-    const said = official.filter(({ descriptionZh }) => descriptionZh?.includes(q));
-    const accepted = ENGLISH_TOO.test(q) ? official : said;
-    return said.length > 0 ? [{ kind: 'Chinese word', q, ...first(...paths(accepted)) }] : [];
+    const describe = ({ descriptionZh }: Known) => descriptionZh?.includes(q) ?? false;
+    if (official.some(describe)) {
+      const accepted = ENGLISH_TOO.test(q) ? official : official.filter(describe);
+      return [{ kind: 'Chinese word, official', q, ...first(...paths(accepted)) }];
+    }
+    const all = [...(described.get(q) ?? []), ...trusted.filter(describe)].map(pathOf);
+    return all.length === 0 || ENGLISH_TOO.test(q) ? [] : [{ kind: 'Chinese word', q, ...first(...all) }];
   });
 }
 
