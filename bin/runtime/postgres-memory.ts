@@ -9,11 +9,11 @@ function availableMemory(): number {
 }
 
 /**
- * Settings for an embedded Postgres that shares its machine with the site: an eighth of the memory as its own cache (128 MiB,
- * which is Postgres' default, to 4 GiB), and the assumption that the system caches as much again and more.
+ * Settings for an embedded Postgres that shares its machine with the site: a quarter of the memory as its own cache (128 MiB,
+ * which is Postgres' default, to 8 GiB; it takes what it has read), and the assumption that the system caches as much again.
  */
 export function postgresMemory(available = availableMemory()): string[] {
-  const buffers = Math.min(4096, Math.max(128, Math.floor(available / 8 / MEBIBYTE)));
+  const buffers = Math.min(8192, Math.max(128, Math.floor(available / 4 / MEBIBYTE)));
   const cached = Math.max(512, Math.floor(available / 2 / MEBIBYTE));
   return ['-c', `shared_buffers=${buffers}MB`, '-c', `effective_cache_size=${cached}MB`];
 }

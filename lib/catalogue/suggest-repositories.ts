@@ -36,6 +36,6 @@ export async function suggestRepositories(actor: Actor, q: string): Promise<Sugg
 }
 
 async function firstResults(actor: Actor, read: ReadQuery, readable: Readable): Promise<SearchResult[]> {
-  const wanted = wantedOf(unfinished(read), UNFILTERED);
+  const wanted = wantedOf(unfinished(read, UNFILTERED), UNFILTERED);
   return listResults(actor, await findFirst(read, wanted, readable, MOST));
 }

@@ -6,7 +6,7 @@ import { EXACT, type FacetCount } from '@/lib/catalogue/search/matches';
 import { trustOfPublishers } from '@/lib/catalogue/search/publisher-trust';
 import type { WordCount } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
-import { wantedOf } from '@/lib/catalogue/search/wanted';
+import { EVERYTHING, wantedOf } from '@/lib/catalogue/search/wanted';
 import { CATEGORIES } from '@/lib/names/category';
 import { TRUST_TIERS } from '@/lib/names/trust';
 
@@ -58,6 +58,17 @@ function valuesOf<T extends string>(values: readonly T[], { figures, cut, known 
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+/** Without the group's own choice, where what that keeps away was counted with the matches. */
+function withNear({ terms, found }: Matches, input: SearchInput, group: FacetGroup | 'publisher'): Figures | undefined {
+  const place = group === 'publisher' ? -1 : FACET_GROUPS.indexOf(group);
+  const mask = wantedOf(terms, input).masks[place];
+  if (!found.near || mask === undefined || mask === EVERYTHING) return undefined;
+  const near = found.near.filter(([missed]) => missed === place + 1);
+  const kept = near.reduce((sum, [, , count]) => sum + count, 0);
+  const facets = near.map(([, bits, count]) => [bits, count] as const);
+  return { ...found, open: found.open + kept, facets: [...found.facets, ...facets] };
+}
+
 type GroupFigures = { figures: Figures; cut: boolean; known: WordCount | undefined };
 
 /** Counts of each facet over what the other facets leave. */
@@ -72,7 +83,8 @@ export async function countedFacets(
   const figuresOf = async (group: FacetGroup | 'publisher'): Promise<GroupFigures> => {
     const own = filtered.includes(group);
     const figures = own
-      ? await countMatches(wantedOf(matches.terms, input, group), readable, input.publisher)
+      ? (withNear(matches, input, group) ??
+        (await countMatches(wantedOf(matches.terms, input, group), readable, input.publisher)))
       : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);

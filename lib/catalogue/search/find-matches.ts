@@ -1,4 +1,5 @@
 import type { SearchInput } from '@/lib/catalogue/schema';
+import { bitOf } from '@/lib/catalogue/search/facets';
 import { countMatches, type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
@@ -35,11 +36,15 @@ export const termsOf = ({ words, facets }: ReadQuery): Term[][] =>
     return [{ word, prefix: isPartOfPair(word) }, ...(bit === undefined ? [] : [facetTerm(bit)])];
   });
 
+/** To look at a document takes so much longer than to read of it in the index. */
+const MANY_MORE = 5;
+
 /** The last word also stands for what begins so, unless it says nothing or is a whole phrase that counts as another word. */
-export function unfinished(read: ReadQuery): Term[][] {
+export function unfinished(read: ReadQuery, { trust }: Pick<SearchInput, 'trust'>): Term[][] {
   const { last, words, counts, begun } = read;
   const others = words.filter((word) => word !== last?.word).map((word) => counts.get(word)?.total ?? EXACT);
-  const many = begun >= Math.min(...others);
+  const trusted = trust.reduce((sum, tier) => sum + (counts.get('')?.byBit[bitOf(tier)] ?? EXACT), 0);
+  const many = begun > MANY_MORE * Math.min(...others, trust.length > 0 ? trusted : Number.POSITIVE_INFINITY);
   return termsOf(read).map((terms, place) =>
     last && words[place] === last.word ? [...terms, { word: last.typed, prefix: true, many }] : terms,
   );
@@ -53,7 +58,7 @@ export async function findMatches(input: SearchInput, readable: Readable, slice:
   const read = await readQuery(input.q);
   const asTyped = await find(read, termsOf(read), input, readable, slice);
   if (input.exact || read.words.length === 0 || matched(asTyped.found) >= FEW) return asTyped;
-  const terms = unfinished(read);
+  const terms = unfinished(read, input);
   const wanted = { ...wantedOf(terms, input), whole: wantedOf(termsOf(read), input).query };
   const begun = { read, terms, found: await findFor(input, read, wanted, readable, slice) };
   const best = matched(begun.found) > matched(asTyped.found) ? begun : asTyped;

@@ -1,11 +1,4 @@
-import {
-  closedHits,
-  EXACT,
-  FACET_COUNTS,
-  type FacetCount,
-  openHits,
-  publisherCounts,
-} from '@/lib/catalogue/search/matches';
+import { closedHits, countedHits, EXACT, type FacetCount, figures, openHits } from '@/lib/catalogue/search/matches';
 import { officialBeginning, rankOf } from '@/lib/catalogue/search/rank';
 import type { ReadQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
@@ -19,6 +12,8 @@ export type Found = {
   closed: number;
   facets: FacetCount[];
   publishers: (readonly [namespace: string, count: number])[];
+  /** What only the mask of one facet group keeps away, by the group's place from 1; null where that was not looked at */
+  near: (readonly [place: number, ...FacetCount])[] | null;
   /** The page's repositories in their order */
   ids: string[];
 };
@@ -37,8 +32,7 @@ export async function findBest(
   const sql = new Sql();
   return one(
     `WITH ${orderedHits(sql, read, wanted, readable, Math.max(EXACT, offset + limit) + 1)}
-    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
-      ${FACET_COUNTS} AS facets, ${publisherCounts(sql)} AS publishers, ${pageOf(sql, { offset, limit })} AS ids`,
+    SELECT ${figures(sql, wanted, readable)}, ${pageOf(sql, { offset, limit })} AS ids`,
     sql,
   );
 }
@@ -59,7 +53,7 @@ const pageOf = (sql: Sql, { offset, limit }: Slice): string =>
 /** `open`, `closed`, and both in their order: `ordered`. */
 function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number, more = '0'): string {
   const whole = wanted.whole ? `CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END` : '0';
-  return `${openHits(sql, wanted, most)}, ${closedHits(sql, wanted, readable)}, ${namedHits(sql, read, wanted)}, ${wholeHits(sql, wanted, readable)},
+  return `${countedHits(sql, wanted, readable, most)}, ${closedHits(sql, wanted, readable)}, ${namedHits(sql, read, wanted)}, ${wholeHits(sql, wanted, readable)},
     ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + ${whole} + ${more} AS rank FROM (
       SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
@@ -106,9 +100,8 @@ export async function countMatches(
   most = EXACT,
 ): Promise<Omit<Found, 'ids'>> {
   const sql = new Sql();
-  const text = `WITH ${openHits(sql, wanted, most + 1)}, ${closedHits(sql, wanted, readable)}
-    SELECT (SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed,
-      ${FACET_COUNTS} AS facets, ${publisherCounts(sql, publishers)} AS publishers, '{}'::uuid[] AS ids`;
+  const text = `WITH ${countedHits(sql, wanted, readable, most + 1)}, ${closedHits(sql, wanted, readable)}
+    SELECT ${figures(sql, wanted, readable, publishers)}, '{}'::uuid[] AS ids`;
   return one(text, sql);
 }
 

@@ -56,12 +56,15 @@ const nameIn = ({ text, typed, full }: ReadQuery): string[] => (full ? [full.nam
  */
 export async function isNameAsTyped(read: ReadQuery, corrected: ReadQuery, readable: Readable): Promise<boolean> {
   const sql = new Sql();
-  const within = read.full ? `AND d.namespace = ${sql.value(read.full.namespace)}` : '';
+  // Within a namespace by its full name (OFFSET 0), not along all that are called so.
+  const among = read.full
+    ? `(SELECT * FROM search.documents WHERE namespace = ${sql.value(read.full.namespace)} AND name = called.name OFFSET 0) d WHERE true`
+    : 'search.documents d WHERE d.name = called.name';
   const own = (namespaces: readonly string[], ids: readonly string[]) =>
     `OR d.namespace = ANY(${sql.value(namespaces)}::text[]) OR d.id = ANY(${sql.value(ids)}::uuid[])`;
   const more = readable === 'everything' ? 'OR true' : readable ? own(readable.namespaces, readable.ids) : '';
   const best = (names: string[]) => `(SELECT max(b.score) FROM unnest(${sql.value(names)}::text[]) AS called(name),
-    LATERAL (SELECT d.score FROM search.documents d WHERE d.name = called.name ${within} AND (d.band >= 0 ${more}) ORDER BY d.score DESC LIMIT 1) b)`;
+    LATERAL (SELECT d.score FROM ${among} AND (d.band >= 0 ${more}) ORDER BY d.score DESC LIMIT 1) b)`;
   const [found] = await sql.rows<{ typed: number | null; meant: number | null }>(
     `SELECT ${best(nameIn(read))} AS typed, ${best(nameIn(corrected))} AS meant`,
   );

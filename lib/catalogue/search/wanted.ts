@@ -31,11 +31,24 @@ export const EVERYTHING = '-1';
 export const anyOf = (terms: readonly Term[]): string =>
   `(${terms.map(({ word, prefix }) => `${lexeme(word)}${prefix ? ':*' : ''}`).join(' | ')})`;
 
+/** One of these terms in a document of one of these categories, where each word stands once more as a word of the category. */
+function anyWithin(categories: readonly FacetValue[], terms: readonly Term[]): string {
+  if (categories.length === 0) return anyOf(terms);
+  const pairs = categories.flatMap(({ bit }) =>
+    terms.map((term) =>
+      term.word.startsWith('~')
+        ? `(${anyOf([facetTerm(bit)])} & ${anyOf([term])})`
+        : anyOf([{ ...term, word: `~${bit}~${term.word}` }]),
+    ),
+  );
+  return `(${pairs.join(' | ')})`;
+}
+
 const maskOf = (chosen: readonly FacetValue[]): string =>
   chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
 
-/** Its list in the index is so long that what a word and another filter have narrowed is cheaper to look at one by one. */
-const FREQUENT = 'arm64';
+/** Their lists in the index are so long that what words and another filter have narrowed is cheaper to look at one by one. */
+const FREQUENT: ReadonlySet<FacetGroup> = new Set(['os', 'arch']);
 
 /** One of each set of terms, and what the filters allow; `except` leaves one group's own choice out. */
 export function wantedOf(
@@ -43,15 +56,18 @@ export function wantedOf(
   filters: Filters,
   except?: FacetGroup | 'publisher',
 ): Wanted {
-  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(anyOf);
-  const all = words.filter((terms) => !terms.some(({ many }) => many)).map(anyOf);
+  const categories = except === 'category' ? [] : chosenIn(filters, 'category');
+  const clause = (terms: readonly Term[]) => anyWithin(categories, terms);
+  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(clause);
+  const all = words.filter((terms) => !terms.some(({ many }) => many)).map(clause);
   if (filters.publisher.length > 0 && except !== 'publisher')
     all.push(anyOf(filters.publisher.map((namespace) => ({ word: `@${namespace}` }))));
   const masks = FACET_GROUPS.map((group) => {
     const chosen = group === except ? [] : chosenIn(filters, group);
     if (chosen.length === 0) return EVERYTHING;
-    const isNarrowed = words.length > 0 && looked.length + all.length > words.length;
-    if (chosen.some(isCommon) || (isNarrowed && chosen.some(({ value }) => value === FREQUENT))) return maskOf(chosen);
+    if (group === 'category' && words.length > 0) return EVERYTHING;
+    const isNarrowed = words.length > 0 && (categories.length > 0 || looked.length + all.length > words.length);
+    if (chosen.some(isCommon) || (isNarrowed && FREQUENT.has(group))) return maskOf(chosen);
     all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
     return EVERYTHING;
   });

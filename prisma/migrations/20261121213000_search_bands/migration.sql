@@ -30,6 +30,7 @@ DECLARE
     said TEXT;
     names TEXT[];
     texts TEXT[];
+    words TEXT[];
     found TEXT[];
     publisher RECORD;
     bit INTEGER;
@@ -54,7 +55,7 @@ BEGIN
     IF texts && search.unspoken() THEN
         texts := ARRAY(SELECT word FROM unnest(texts) AS word WHERE word <> ALL (search.unspoken()));
     END IF;
-    names := names || texts || replace(replace(replace(r.name, '-', ''), '_', ''), '.', '') || ('@' || r.namespace);
+    names := names || texts || replace(replace(replace(r.name, '-', ''), '_', ''), '.', '');
     SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word = ANY(names);
     names := names || found;
     IF octet_length(said) <> char_length(said) THEN
@@ -62,10 +63,16 @@ BEGIN
         SELECT array_agg(counts_as) INTO found FROM search.synonyms WHERE word COLLATE "C" > '~' AND strpos(said, word) > 0;
         names := names || found;
     END IF;
+    -- Each word once more as a word of each category: for a frequent word, the index would have to read two long lists.
+    words := names;
     FOREACH value IN ARRAY r.categories LOOP
         bit := array_position(categories, value) + 4;
-        IF bit IS NOT NULL THEN made.facets := made.facets | (1::bigint << bit); names := names || ('~' || bit); END IF;
+        IF bit IS NOT NULL THEN
+            made.facets := made.facets | (1::bigint << bit);
+            names := names || ('~' || bit) || ARRAY(SELECT '~' || bit || '~' || word FROM unnest(words) AS word);
+        END IF;
     END LOOP;
+    names := names || ('@' || r.namespace);
     FOREACH value IN ARRAY r.cpu_architectures LOOP
         bit := array_position(architectures, value) + 22;
         IF bit IS NOT NULL THEN made.facets := made.facets | (1::bigint << bit); IF bit <> 24 THEN names := names || ('~' || bit); END IF; END IF;
@@ -134,7 +141,7 @@ CREATE OR REPLACE FUNCTION "search"."choose_words"("least" INTEGER) RETURNS VOID
     SELECT word, 0, array_fill(0::bigint, ARRAY[32]) FROM (
         SELECT ''::text AS word, (SELECT count(*) FROM search.documents WHERE band >= 0) AS ndoc
         UNION ALL SELECT word, ndoc FROM ts_stat('SELECT words FROM search.documents WHERE band >= 0')
-    ) w WHERE ndoc >= least
+    ) w WHERE ndoc >= least AND word NOT LIKE '~%~%'
     ON CONFLICT (word) DO NOTHING
 $$;
 
@@ -216,6 +223,30 @@ BEGIN
                 AND d.facets & masks[1] <> 0 AND d.facets & masks[2] <> 0 AND d.facets & masks[3] <> 0 AND d.facets & masks[4] <> 0
             LIMIT most;
     END IF;
+END
+$$;
+
+-- As `hits`, and those that only one of the masks keeps away, which `missed` says (else 0): what a facet's counts without its own
+-- choice need. Of each mask at most as many.
+CREATE FUNCTION "search"."near_hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER)
+RETURNS TABLE ("id" UUID, "band" SMALLINT, "facets" BIGINT, "score" REAL, "stars" INTEGER, "pull_class" SMALLINT, "updated_at" TIMESTAMPTZ, "namespace" TEXT, "name" TEXT, "missed" SMALLINT)
+LANGUAGE plpgsql STABLE ROWS 1000
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
+AS $$
+DECLARE
+    times INTEGER[] := '{0,0,0,0,0}';
+BEGIN
+    FOR id, band, facets, score, stars, pull_class, updated_at, namespace, name, missed IN
+        SELECT d.id, d.band, d.facets, d.score, d.stars, d.pull_class, d.updated_at, d.namespace, d.name,
+            CASE WHEN d.facets & masks[1] = 0 THEN 1 WHEN d.facets & masks[2] = 0 THEN 2 WHEN d.facets & masks[3] = 0 THEN 3 WHEN d.facets & masks[4] = 0 THEN 4 ELSE 0 END
+        FROM search.documents d
+        WHERE d.band >= 0 AND d.words @@ wanted
+            AND (d.facets & masks[1] = 0)::int + (d.facets & masks[2] = 0)::int + (d.facets & masks[3] = 0)::int + (d.facets & masks[4] = 0)::int <= 1
+    LOOP
+        times[missed + 1] := times[missed + 1] + 1;
+        IF times[missed + 1] <= most THEN RETURN NEXT; END IF;
+        EXIT WHEN times[1] = most;
+    END LOOP;
 END
 $$;
 
