@@ -1,6 +1,6 @@
 import type { SearchInput } from '@/lib/catalogue/schema';
 import { bitOf } from '@/lib/catalogue/search/facets';
-import { countMatches, type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
+import { countBest, type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
@@ -86,7 +86,7 @@ const findFor = async (
 ): Promise<Found> =>
   sort === 'best_match'
     ? findBest(read, wanted, readable, slice)
-    : { ...(await countMatches(wanted, readable, publisher, Math.max(EXACT, slice.offset + slice.limit))), ids: [] };
+    : countBest(wanted, readable, publisher, Math.max(EXACT, slice.offset + slice.limit));
 
 async function findCorrected(
   read: ReadQuery,

@@ -1,4 +1,12 @@
-import { closedHits, countedHits, EXACT, type FacetCount, figures, openHits } from '@/lib/catalogue/search/matches';
+import {
+  closedHits,
+  countedHits,
+  EXACT,
+  type FacetCount,
+  figures,
+  figuresOf,
+  openHits,
+} from '@/lib/catalogue/search/matches';
 import { officialBeginning, rankOf } from '@/lib/catalogue/search/rank';
 import type { ReadQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
@@ -92,17 +100,29 @@ function wholeHits(sql: Sql, { whole, masks }: Wanted, readable: Readable): stri
     SELECT id FROM open UNION ALL SELECT id FROM closed)`;
 }
 
-/** Figures only, for another order, or a facet group whose own choice must not shrink its counts; of these publishers in any case. */
-export async function countMatches(
+/** As `findBest`, for another order: figures only. */
+export async function countBest(
   wanted: Wanted,
   readable: Readable,
   publishers: readonly string[],
-  most = EXACT,
-): Promise<Omit<Found, 'ids'>> {
+  most: number,
+): Promise<Found> {
   const sql = new Sql();
-  const text = `WITH ${countedHits(sql, wanted, readable, most + 1)}, ${closedHits(sql, wanted, readable)}
-    SELECT ${figures(sql, wanted, readable, publishers)}, '{}'::uuid[] AS ids`;
-  return one(text, sql);
+  return one(
+    `WITH ${countedHits(sql, wanted, readable, most + 1)}, ${closedHits(sql, wanted, readable)}
+    SELECT ${figures(sql, wanted, readable, publishers)}, '{}'::uuid[] AS ids`,
+    sql,
+  );
+}
+
+/** Figures of a facet group whose own choice must not shrink its counts; of these publishers in any case. */
+export async function countMatches(wanted: Wanted, readable: Readable, publishers: readonly string[]): Promise<Found> {
+  const sql = new Sql();
+  return one(
+    `WITH ${openHits(sql, wanted, EXACT + 1)}, ${closedHits(sql, wanted, readable)}
+    SELECT ${figuresOf(sql, publishers)}, NULL AS near, '{}'::uuid[] AS ids`,
+    sql,
+  );
 }
 
 async function one(text: string, sql: Sql): Promise<Found> {

@@ -33,10 +33,14 @@ export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readabl
     ${sql.value(ids)}::uuid[], ${sql.value(readable === 'everything')}, ${sql.value(masks)}::bigint[], ${sql.value(EXACT)}))`;
 }
 
-/** The columns of `Figures`, of `open` and `closed`. */
-export const figures = (sql: Sql, wanted: Wanted, readable: Readable, publishers: readonly string[] = []): string =>
+/** How many `open` and `closed` have, in all, by facets and by publisher. */
+export const figuresOf = (sql: Sql, publishers: readonly string[] = []): string =>
   `(SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed, ${FACET_COUNTS} AS facets,
-    ${publisherCounts(sql, publishers)} AS publishers, ${isNear(wanted, readable) ? NEAR_COUNTS : 'NULL'} AS near`;
+    ${publisherCounts(sql, publishers)} AS publishers`;
+
+/** As `figuresOf`, after `countedHits`. */
+export const figures = (sql: Sql, wanted: Wanted, readable: Readable, publishers: readonly string[] = []): string =>
+  `${figuresOf(sql, publishers)}, ${isNear(wanted, readable) ? NEAR_COUNTS : 'NULL'} AS near`;
 
 /** `[[facets, count], …]` of both. */
 const FACET_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(facets, times)), '[]') FROM (

@@ -76,6 +76,17 @@ describe('how a search is carried out', () => {
     expect(kindsOf(plan)).toEqual(['Append', 'Bitmap Heap Scan', 'Bitmap Index Scan', 'Limit']);
   });
 
+  it('counts what one mask keeps away in the same look at the words index', async () => {
+    const [linux, windows] = ["'{-1,-1,2097152,-1}'::bigint[]", "'{-1,-1,4194304,-1}'::bigint[]"];
+    const plan = await planInside(`search.near_hits('''nginx'''::tsquery, ${linux}, 101)`);
+    expect(kindsOf(plan)).toEqual(['Append', 'Bitmap Heap Scan', 'Bitmap Index Scan']);
+    expect(indexesOf(plan).slice(1)).toEqual(BANDS.slice(1).map((band) => `${band}_words_idx`));
+    const { rows } = await db().pool.query(
+      `SELECT missed, count(*)::int AS times FROM search.near_hits('''nginx'''::tsquery, ${windows}, 101) GROUP BY 1`,
+    );
+    expect(rows, 'all are kept away, and as many told').toEqual([{ missed: 3, times: 101 }]);
+  });
+
   it('browses band by band, in the order of the table, and stops at the limit', async () => {
     const plan = await planInside(`search.hits(NULL, ${ALL}, 101)`);
     expect(kindsOf(plan)).toEqual(['Append', 'Limit', 'Seq Scan']);
