@@ -25,7 +25,7 @@ export async function listAlternatives(
   const [name, alike, all] = [sql.value(repository.name), sql.value(categories), sql.value(masks)];
   const text = `WITH ${closedHits(sql, { query: categories, masks }, await readableBy(actor))}
     SELECT id FROM (
-      SELECT id, 0 AS place, score FROM search.named(ARRAY[${name}], NULL, ${all}::bigint[], ${LOOKED_AT})
+      SELECT id, 0 AS place, score FROM search.named(ARRAY[${name}], NULL, NULL, ${all}::bigint[], ${LOOKED_AT})
       UNION ALL SELECT id, 1, score FROM search.hits(${alike}::tsquery, ${all}::bigint[], 1000) WHERE name <> ${name}
       UNION ALL SELECT id, 1, score FROM closed WHERE name <> ${name}
     ) d ORDER BY place, score DESC, id LIMIT ${LOOKED_AT}`;

@@ -3,7 +3,7 @@ import { bitOf, chosenIn, FACET_GROUPS, type FacetGroup } from '@/lib/catalogue/
 import type { Matches } from '@/lib/catalogue/search/find-matches';
 import { countMatches, type Found } from '@/lib/catalogue/search/find-page';
 import { EXACT, type FacetCount } from '@/lib/catalogue/search/matches';
-import { trustOfPublishers } from '@/lib/catalogue/search/publisher-trust';
+import { bestTier } from '@/lib/catalogue/search/publisher-trust';
 import type { WordCount } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { EVERYTHING, wantedOf } from '@/lib/catalogue/search/wanted';
@@ -84,7 +84,11 @@ export async function countedFacets(
     const own = filtered.includes(group);
     const figures = own
       ? (withNear(matches, input, group) ??
-        (await countMatches(wantedOf(matches.terms, input, group), readable, input.publisher)))
+        (await countMatches(
+          wantedOf(matches.terms, input, group),
+          readable,
+          group === 'publisher' ? input.publisher : undefined,
+        )))
       : matches.found;
     const cut = isCut(figures, own ? EXACT : most);
     const others = filtered.filter((other) => other !== group);
@@ -102,17 +106,15 @@ export async function countedFacets(
     category: valuesOf(CATEGORIES, category),
     os: valuesOf(OPERATING_SYSTEMS, os),
     architecture: valuesOf(CPU_ARCHITECTURES, arch),
-    publisher: await publishersOf(publisher),
+    publisher: publishersOf(publisher),
   };
 }
 
 /** Nothing is known beforehand of publishers: only what was found is counted. */
-async function publishersOf({ figures, cut }: GroupFigures): Promise<SearchPage['facets']['publisher']> {
-  const trust = await trustOfPublishers(figures.publishers.map(([namespace]) => namespace));
-  return figures.publishers.map(([value, count]) => ({
+const publishersOf = ({ figures, cut }: GroupFigures): SearchPage['facets']['publisher'] =>
+  (figures.publishers ?? []).map(([value, count, programs]) => ({
     value,
     count,
     relation: cut ? 'gte' : 'eq',
-    trust: trust.get(value) ?? 'community',
+    trust: bestTier(programs),
   }));
-}

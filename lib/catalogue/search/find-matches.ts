@@ -78,7 +78,7 @@ async function find(
 
 /** What is not sorted by best match needs no ranks, only figures. */
 const findFor = async (
-  { sort, publisher }: SearchInput,
+  { sort }: SearchInput,
   read: ReadQuery,
   wanted: Wanted,
   readable: Readable,
@@ -86,7 +86,7 @@ const findFor = async (
 ): Promise<Found> =>
   sort === 'best_match'
     ? findBest(read, wanted, readable, slice)
-    : countBest(wanted, readable, publisher, Math.max(EXACT, slice.offset + slice.limit));
+    : countBest(wanted, readable, Math.max(EXACT, slice.offset + slice.limit));
 
 async function findCorrected(
   read: ReadQuery,

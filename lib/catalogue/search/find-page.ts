@@ -4,14 +4,16 @@ import {
   EXACT,
   type FacetCount,
   figures,
-  figuresOf,
   openHits,
+  publisherCounts,
+  TOTALS,
 } from '@/lib/catalogue/search/matches';
 import { officialBeginning, rankOf } from '@/lib/catalogue/search/rank';
 import type { ReadQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { Sql } from '@/lib/catalogue/search/sql';
 import type { Wanted } from '@/lib/catalogue/search/wanted';
+import type { GrantProgram } from '@/lib/names/trust';
 
 export type Found = {
   /** Public matches, at most one more than was asked for */
@@ -19,7 +21,8 @@ export type Found = {
   /** Private ones that the reader may know of, at most EXACT */
   closed: number;
   facets: FacetCount[];
-  publishers: (readonly [namespace: string, count: number])[];
+  /** With the programs that trust the publisher itself; null where they were not asked for */
+  publishers: (readonly [namespace: string, count: number, programs: GrantProgram[]])[] | null;
   /** What only the mask of one facet group keeps away, by the group's place from 1; null where that was not looked at */
   near: (readonly [place: number, ...FacetCount])[] | null;
   /** The page's repositories in their order */
@@ -45,11 +48,14 @@ export async function findBest(
   );
 }
 
+/** So many are enough to find the first few among. */
+const FIRST = 250;
+
 /** As `findBest`, but only the first ones, without figures, and official names that begin so before all others. */
 export async function findFirst(read: ReadQuery, wanted: Wanted, readable: Readable, limit: number): Promise<string[]> {
   const sql = new Sql();
   const [found] = await sql.rows<{ ids: string[] }>(
-    `WITH ${orderedHits(sql, read, wanted, readable, EXACT, officialBeginning(sql, read))} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
+    `WITH ${orderedHits(sql, read, wanted, readable, FIRST, officialBeginning(sql, read))} SELECT ${pageOf(sql, { offset: 0, limit })} AS ids`,
   );
   return found?.ids ?? [];
 }
@@ -61,7 +67,7 @@ const pageOf = (sql: Sql, { offset, limit }: Slice): string =>
 /** `open`, `closed`, and both in their order: `ordered`. */
 function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readable, most: number, more = '0'): string {
   const whole = wanted.whole ? `CASE WHEN d.id IN (SELECT id FROM whole) THEN ${WHOLE} ELSE 0 END` : '0';
-  return `${countedHits(sql, wanted, readable, most)}, ${closedHits(sql, wanted, readable)}, ${namedHits(sql, read, wanted)}, ${wholeHits(sql, wanted, readable)},
+  return `${countedHits(sql, wanted, readable, most)}, ${closedHits(sql, wanted, readable)}, ${namedHits(sql, read, wanted, Math.min(most, EXACT))}, ${wholeHits(sql, wanted, readable)},
     ranked AS (SELECT d.id, d.namespace, d.name, ${rankOf(sql, read)} + ${whole} + ${more} AS rank FROM (
       SELECT id, facets, score, updated_at, namespace, name FROM open WHERE place <= ${EXACT}
       UNION ALL SELECT id, facets, score, updated_at, namespace, name FROM named
@@ -72,7 +78,7 @@ function orderedHits(sql: Sql, read: ReadQuery, wanted: Wanted, readable: Readab
 }
 
 /** Those of exactly the name, where the limit may have cut them off. */
-function namedHits(sql: Sql, { full, text, typed, words }: ReadQuery, { query, masks }: Wanted): string {
+function namedHits(sql: Sql, { full, text, typed, words }: ReadQuery, { query, masks }: Wanted, cut: number): string {
   const [first = '', ...others] = typed;
   const owned = full ?? (others.length > 0 ? { namespace: first, name: others.join('-') } : undefined);
   const called = full ? [] : [...new Set([text, words.join('-')])].filter(Boolean);
@@ -85,7 +91,7 @@ function namedHits(sql: Sql, { full, text, typed, words }: ReadQuery, { query, m
   );
   if (looked.length === 0) return 'named AS (SELECT (NULL::search.hit).* WHERE false)';
   return `named AS MATERIALIZED (SELECT DISTINCT n.* FROM (${looked.join(' UNION ALL ')}) n
-    WHERE (SELECT count(*) FROM open) >= ${EXACT} AND NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT}))`;
+    WHERE (SELECT count(*) FROM open) >= ${cut} AND NOT EXISTS (SELECT FROM open WHERE open.id = n.id AND open.place <= ${EXACT}))`;
 }
 
 /** More than this many have the words as typed only where beginnings are not looked for. */
@@ -101,28 +107,21 @@ function wholeHits(sql: Sql, { whole, masks }: Wanted, readable: Readable): stri
 }
 
 /** As `findBest`, for another order: figures only. */
-export async function countBest(
-  wanted: Wanted,
-  readable: Readable,
-  publishers: readonly string[],
-  most: number,
-): Promise<Found> {
+export async function countBest(wanted: Wanted, readable: Readable, most: number): Promise<Found> {
   const sql = new Sql();
   return one(
     `WITH ${countedHits(sql, wanted, readable, most + 1)}, ${closedHits(sql, wanted, readable)}
-    SELECT ${figures(sql, wanted, readable, publishers)}, '{}'::uuid[] AS ids`,
+    SELECT ${figures(sql, wanted, readable)}, '{}'::uuid[] AS ids`,
     sql,
   );
 }
 
-/** Figures of a facet group whose own choice must not shrink its counts; of these publishers in any case. */
-export async function countMatches(wanted: Wanted, readable: Readable, publishers: readonly string[]): Promise<Found> {
+/** Totals of a facet group whose own choice must not shrink its counts, with publishers if some are chosen: these in any case. */
+export async function countMatches(wanted: Wanted, readable: Readable, publishers?: readonly string[]): Promise<Found> {
   const sql = new Sql();
-  return one(
-    `WITH ${openHits(sql, wanted, EXACT + 1)}, ${closedHits(sql, wanted, readable)}
-    SELECT ${figuresOf(sql, publishers)}, NULL AS near, '{}'::uuid[] AS ids`,
-    sql,
-  );
+  const text = `WITH ${openHits(sql, wanted, EXACT + 1)}, ${closedHits(sql, wanted, readable)}
+    SELECT ${TOTALS}, ${publishers ? publisherCounts(sql, publishers) : 'NULL'} AS publishers, NULL AS near, '{}'::uuid[] AS ids`;
+  return one(text, sql);
 }
 
 async function one(text: string, sql: Sql): Promise<Found> {

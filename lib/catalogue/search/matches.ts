@@ -1,3 +1,4 @@
+import { programsOf } from '@/lib/catalogue/search/publisher-trust';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import type { Sql } from '@/lib/catalogue/search/sql';
 import { EVERYTHING, type Wanted } from '@/lib/catalogue/search/wanted';
@@ -33,18 +34,16 @@ export function closedHits(sql: Sql, { query, masks }: Wanted, readable: Readabl
     ${sql.value(ids)}::uuid[], ${sql.value(readable === 'everything')}, ${sql.value(masks)}::bigint[], ${sql.value(EXACT)}))`;
 }
 
-/** How many `open` and `closed` have, in all, by facets and by publisher. */
-export const figuresOf = (sql: Sql, publishers: readonly string[] = []): string =>
-  `(SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed, ${FACET_COUNTS} AS facets,
-    ${publisherCounts(sql, publishers)} AS publishers`;
-
-/** As `figuresOf`, after `countedHits`. */
-export const figures = (sql: Sql, wanted: Wanted, readable: Readable, publishers: readonly string[] = []): string =>
-  `${figuresOf(sql, publishers)}, ${isNear(wanted, readable) ? NEAR_COUNTS : 'NULL'} AS near`;
-
 /** `[[facets, count], …]` of both. */
 const FACET_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(facets, times)), '[]') FROM (
     SELECT facets, count(*) AS times FROM (SELECT facets FROM open UNION ALL SELECT facets FROM closed) f GROUP BY facets) g)`;
+
+/** How many `open` and `closed` have, in all and by facets. */
+export const TOTALS = `(SELECT count(*) FROM open)::int AS open, (SELECT count(*) FROM closed)::int AS closed, ${FACET_COUNTS} AS facets`;
+
+/** As `TOTALS`, and by publisher, after `countedHits`. */
+export const figures = (sql: Sql, wanted: Wanted, readable: Readable): string =>
+  `${TOTALS}, ${publisherCounts(sql)} AS publishers, ${isNear(wanted, readable) ? NEAR_COUNTS : 'NULL'} AS near`;
 
 /** `[[group, facets, count], …]` of what only the mask of that group keeps away, the groups counted from 1. */
 const NEAR_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(missed, facets, times)), '[]') FROM (
@@ -52,9 +51,9 @@ const NEAR_COUNTS = `(SELECT coalesce(jsonb_agg(jsonb_build_array(missed, facets
 
 const MOST_PUBLISHERS = 12;
 
-/** `[[namespace, count], …]` of both: the most trusted first, then those with most matches; `chosen` ones however few they have. */
-const publisherCounts = (sql: Sql, chosen: readonly string[] = []): string =>
-  `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times) ORDER BY trust, times DESC, namespace), '[]') FROM (
+/** `[[namespace, count, programs], …]` of both: the most trusted first, then those with most matches; `chosen` ones however few they have. */
+export const publisherCounts = (sql: Sql, chosen: readonly string[] = []): string =>
+  `(SELECT coalesce(jsonb_agg(jsonb_build_array(namespace, times, ${programsOf('g.namespace')}) ORDER BY trust, times DESC, namespace), '[]') FROM (
     SELECT namespace, count(*) AS times, min(facets & 31 & -(facets & 31)) AS trust
     FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p GROUP BY namespace
     ORDER BY namespace <> ALL(${sql.value(chosen)}::text[]), trust, times DESC, namespace

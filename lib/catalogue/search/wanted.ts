@@ -47,9 +47,6 @@ function anyWithin(categories: readonly FacetValue[], terms: readonly Term[]): s
 const maskOf = (chosen: readonly FacetValue[]): string =>
   chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
 
-/** Their lists in the index are so long that what words and another filter have narrowed is cheaper to look at one by one. */
-const FREQUENT: ReadonlySet<FacetGroup> = new Set(['os', 'arch']);
-
 /** One of each set of terms, and what the filters allow; `except` leaves one group's own choice out. */
 export function wantedOf(
   words: readonly (readonly Term[])[],
@@ -66,8 +63,7 @@ export function wantedOf(
     const chosen = group === except ? [] : chosenIn(filters, group);
     if (chosen.length === 0) return EVERYTHING;
     if (group === 'category' && words.length > 0) return EVERYTHING;
-    const isNarrowed = words.length > 0 && (categories.length > 0 || looked.length + all.length > words.length);
-    if (chosen.some(isCommon) || (isNarrowed && FREQUENT.has(group))) return maskOf(chosen);
+    if (chosen.some(isCommon)) return maskOf(chosen);
     all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
     return EVERYTHING;
   });
