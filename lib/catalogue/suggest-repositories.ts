@@ -35,17 +35,13 @@ export async function suggestRepositories(actor: Actor, q: string): Promise<Sugg
   return { ...answer, correctedQuery: others.length > 0 ? corrected : null, suggestions: others.map(toSuggestion) };
 }
 
-/** Of `bitnami/ng`, what begins so inside the namespace; its documents are few, looked at one by one. */
-function findInside(read: ReadQuery, namespace: string, readable: Readable): Promise<string[]> {
-  const terms = unfinished(read, UNFILTERED).map((any) =>
-    any.map((term) => (term.prefix ? { ...term, many: true } : term)),
-  );
-  return findFirst(read, wantedOf(terms, { ...UNFILTERED, publisher: [namespace] }), readable, MOST);
-}
+/** Of `bitnami/ng`, what begins so inside the namespace. */
+const findInside = (read: ReadQuery, namespace: string, readable: Readable): Promise<string[]> =>
+  findFirst(read, wantedOf(unfinished(read), { ...UNFILTERED, publisher: [namespace] }), readable, MOST);
 
 async function firstResults(actor: Actor, read: ReadQuery, readable: Readable): Promise<SearchResult[]> {
   const inside = read.full ? await findInside(read, read.full.namespace, readable) : [];
   if (inside.length > 0) return listResults(actor, inside);
-  const wanted = wantedOf(unfinished(read, UNFILTERED), UNFILTERED);
+  const wanted = wantedOf(unfinished(read), UNFILTERED);
   return listResults(actor, await findFirst(read, wanted, readable, MOST));
 }

@@ -15,7 +15,7 @@ type Relation = 'eq' | 'gte';
 
 /** The exact figures of all public matches without their filters, where the query is one frequent word or nothing. */
 function knownCount({ read, terms }: Matches): WordCount | undefined {
-  const [only, ...more] = terms;
+  const [only, ...more] = terms.sets;
   if (only === undefined) return read.counts.get('');
   const [term, ...others] = only;
   return more.length === 0 && others.length === 0 && term && !term.prefix ? read.counts.get(term.word) : undefined;

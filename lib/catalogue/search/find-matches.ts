@@ -1,16 +1,15 @@
 import type { SearchInput } from '@/lib/catalogue/schema';
-import { bitOf } from '@/lib/catalogue/search/facets';
 import { countBest, type Found, findBest, type Slice } from '@/lib/catalogue/search/find-page';
 import { EXACT } from '@/lib/catalogue/search/matches';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import type { Readable } from '@/lib/catalogue/search/readable';
 import { correctedText, isNameAsTyped } from '@/lib/catalogue/search/spelling';
-import { facetTerm, type Term, type Wanted, wantedOf } from '@/lib/catalogue/search/wanted';
+import { facetTerm, type Terms, type Wanted, wantedOf } from '@/lib/catalogue/search/wanted';
 
 export type Matches = {
   read: ReadQuery;
   /** What was looked for in the end */
-  terms: readonly (readonly Term[])[];
+  terms: Terms;
   found: Found;
   /** The query that was answered instead of the typed one */
   corrected?: string | undefined;
@@ -30,24 +29,23 @@ const isPartOfPair = (word: string): boolean =>
   /^[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]$/.test(word);
 
 /** Each word, or what is of the facet that is called so: who looks for a queue means RabbitMQ, whatever its description says. */
-export const termsOf = ({ words, facets }: ReadQuery): Term[][] =>
-  words.map((word) => {
+export const termsOf = ({ words, facets, counts }: ReadQuery): Terms => ({
+  sets: words.map((word) => {
     const bit = facets.get(word);
     return [{ word, prefix: isPartOfPair(word) }, ...(bit === undefined ? [] : [facetTerm(bit)])];
-  });
-
-/** To look at a document takes so much longer than to read of it in the index. */
-const MANY_MORE = 5;
+  }),
+  counts,
+  begun: 0,
+});
 
 /** The last word also stands for what begins so, unless it says nothing or is a whole phrase that counts as another word. */
-export function unfinished(read: ReadQuery, { trust }: Pick<SearchInput, 'trust'>): Term[][] {
-  const { last, words, counts, begun } = read;
-  const others = words.filter((word) => word !== last?.word).map((word) => counts.get(word)?.total ?? EXACT);
-  const trusted = trust.reduce((sum, tier) => sum + (counts.get('')?.byBit[bitOf(tier)] ?? EXACT), 0);
-  const many = begun > MANY_MORE * Math.min(...others, trust.length > 0 ? trusted : Number.POSITIVE_INFINITY);
-  return termsOf(read).map((terms, place) =>
-    last && words[place] === last.word ? [...terms, { word: last.typed, prefix: true, many }] : terms,
+export function unfinished(read: ReadQuery): Terms {
+  const { last, words, begun } = read;
+  const typed = termsOf(read);
+  const sets = typed.sets.map((terms, place) =>
+    last && words[place] === last.word ? [...terms, { word: last.typed, prefix: true }] : terms,
   );
+  return { ...typed, sets, begun };
 }
 
 /**
@@ -58,7 +56,7 @@ export async function findMatches(input: SearchInput, readable: Readable, slice:
   const read = await readQuery(input.q);
   const asTyped = await find(read, termsOf(read), input, readable, slice);
   if (input.exact || read.words.length === 0 || matched(asTyped.found) >= FEW) return asTyped;
-  const terms = unfinished(read, input);
+  const terms = unfinished(read);
   const wanted = { ...wantedOf(terms, input), whole: wantedOf(termsOf(read), input).query };
   const begun = { read, terms, found: await findFor(input, read, wanted, readable, slice) };
   const best = matched(begun.found) > matched(asTyped.found) ? begun : asTyped;
@@ -68,7 +66,7 @@ export async function findMatches(input: SearchInput, readable: Readable, slice:
 
 async function find(
   read: ReadQuery,
-  terms: readonly (readonly Term[])[],
+  terms: Terms,
   input: SearchInput,
   readable: Readable,
   slice: Slice,

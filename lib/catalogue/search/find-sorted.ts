@@ -50,8 +50,8 @@ export async function findSorted(
     });
   const gather = () =>
     sortedFrom(order, slice, readable, wanted, (sql) => {
-      const args = [wanted.query, wanted.masks, GATHERED + 1].map((value) => sql.value(value));
-      return `search.hits(${args[0]}::tsquery, ${args[1]}::bigint[], ${args[2]})`;
+      const args = [wanted.query, wanted.masks, GATHERED + 1, wanted.driver].map((value) => sql.value(value));
+      return `search.hits(${args[0]}::tsquery, ${args[1]}::bigint[], ${args[2]}, ${args[3]}::tsquery)`;
     });
   const walkFirst = expected * COST[order] < estimate.matches;
   const walked = walkFirst ? await walk() : undefined;

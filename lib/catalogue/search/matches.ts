@@ -15,13 +15,13 @@ export const openHits = (sql: Sql, { query, masks, driver = null }: Wanted, most
     FROM search.hits(${sql.value(query)}::tsquery, ${sql.value(masks)}::bigint[], ${sql.value(most)}, ${sql.value(driver)}::tsquery) hit)`;
 
 /** Where all that one mask keeps away is counted in the same look; private documents are few, and looked at again. */
-const isNear = ({ query, masks, driver }: Wanted, readable: Readable): boolean =>
-  readable === undefined && query !== null && !driver && masks.some((mask) => mask !== EVERYTHING);
+const isNear = ({ query, masks }: Wanted, readable: Readable): boolean =>
+  readable === undefined && query !== null && masks.some((mask) => mask !== EVERYTHING);
 
 /** As `openHits`, with what figures are made of. */
 export const countedHits = (sql: Sql, wanted: Wanted, readable: Readable, most: number): string =>
   isNear(wanted, readable)
-    ? `looked AS MATERIALIZED (SELECT * FROM search.near_hits(${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], ${sql.value(most)})),
+    ? `looked AS MATERIALIZED (SELECT * FROM search.near_hits(${sql.value(wanted.query)}::tsquery, ${sql.value(wanted.masks)}::bigint[], ${sql.value(most)}, ${sql.value(wanted.driver ?? null)}::tsquery)),
     open AS MATERIALIZED (SELECT looked.*, row_number() OVER () AS place FROM looked WHERE missed = 0)`
     : openHits(sql, wanted, most);
 
@@ -57,4 +57,4 @@ export const publisherCounts = (sql: Sql, chosen: readonly string[] = []): strin
     SELECT namespace, count(*) AS times, min(facets & 31 & -(facets & 31)) AS trust
     FROM (SELECT namespace, facets FROM open UNION ALL SELECT namespace, facets FROM closed) p GROUP BY namespace
     ORDER BY namespace <> ALL(${sql.value(chosen)}::text[]), trust, times DESC, namespace
-    LIMIT ${sql.value(Math.max(MOST_PUBLISHERS, chosen.length))}) g)`;
+    LIMIT ${Math.max(MOST_PUBLISHERS, chosen.length)}) g)`;

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { db } from '@/lib/platform/db';
+import { ANONYMOUS } from '@/lib/access/actor';
+import { searchInput } from '@/lib/catalogue/schema';
+import { searchCatalogue } from '@/lib/catalogue/search-catalogue';
+import { closeDatabase, db, openDatabase, setDatabase } from '@/lib/platform/db';
 import { aPublisher } from '@/lib/testing/builders/catalogue';
 import { useTestDatabase } from '@/lib/testing/database';
 import { nodesOf, type PlanNode, planInside } from '@/lib/testing/search/explain';
@@ -85,6 +88,21 @@ describe('how a search is carried out', () => {
       `SELECT missed, count(*)::int AS times FROM search.near_hits('''nginx'''::tsquery, ${windows}, 101) GROUP BY 1`,
     );
     expect(rows, 'all are kept away, and as many told').toEqual([{ missed: 3, times: 101 }]);
+  });
+
+  it('is planned once on a connection, not for each search', async () => {
+    const several = db();
+    setDatabase(openDatabase(several.pool.options.connectionString ?? '', 1));
+    try {
+      for (let i = 0; i < 10; i += 1) await searchCatalogue(ANONYMOUS, searchInput.parse({ q: 'nginx' }));
+      const { rows } = await db().pool.query(
+        "SELECT statement FROM pg_prepared_statements WHERE name LIKE 'search-%' AND generic_plans = 0",
+      );
+      expect(rows).toEqual([]);
+    } finally {
+      await closeDatabase();
+      setDatabase(several);
+    }
   });
 
   it('browses band by band, in the order of the table, and stops at the limit', async () => {

@@ -1,3 +1,4 @@
+import { type Clause, driverOf } from '@/lib/catalogue/search/driver';
 import {
   chosenIn,
   FACET_GROUPS,
@@ -6,15 +7,25 @@ import {
   type Filters,
   isCommon,
 } from '@/lib/catalogue/search/facets';
+import type { WordCount } from '@/lib/catalogue/search/read-query';
 
-/** A word to look for; as a prefix it stands for all words that begin so, which may be `many`. */
-export type Term = { word: string; prefix?: boolean; many?: boolean };
+/** A word to look for; as a prefix it stands for all words that begin so. */
+export type Term = { word: string; prefix?: boolean };
+
+/** One of each set of terms is looked for. */
+export type Terms = {
+  sets: readonly (readonly Term[])[];
+  /** Exact figures of frequent words; the empty word stands for everything. */
+  counts: ReadonlyMap<string, WordCount>;
+  /** In how many documents are frequent words that begin as the unfinished one does */
+  begun: number;
+};
 
 /** What `search.hits` and its like take: a tsquery (null: everything) and a mask of facet bits for each group. */
 export type Wanted = {
   query: string | null;
   masks: string[];
-  /** The part of the query without a beginning that many words have, where there is another part to find documents by */
+  /** The part of the query that the index is asked for, where the rest is cheaper to look at in the documents that are found by it */
   driver?: string | null;
   /** The words as typed, where the query also takes the last one for a beginning: what has them whole comes before */
   whole?: string | null | undefined;
@@ -26,6 +37,10 @@ export const facetTerm = (bit: number): Term => ({ word: `~${bit}` });
 const lexeme = (text: string): string => `'${text.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 /** The mask of a group in which all is allowed */
 export const EVERYTHING = '-1';
+
+/** A word that is not counted is in fewer documents. */
+const RARE = 1000;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** One of these terms in the document. */
 export const anyOf = (terms: readonly Term[]): string =>
@@ -47,26 +62,36 @@ function anyWithin(categories: readonly FacetValue[], terms: readonly Term[]): s
 const maskOf = (chosen: readonly FacetValue[]): string =>
   chosen.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
 
-/** One of each set of terms, and what the filters allow; `except` leaves one group's own choice out. */
-export function wantedOf(
-  words: readonly (readonly Term[])[],
-  filters: Filters,
-  except?: FacetGroup | 'publisher',
-): Wanted {
+/** What the filters allow of what is looked for; `except` leaves one group's own choice out. */
+export function wantedOf({ sets, counts, begun }: Terms, filters: Filters, except?: FacetGroup | 'publisher'): Wanted {
   const categories = except === 'category' ? [] : chosenIn(filters, 'category');
-  const clause = (terms: readonly Term[]) => anyWithin(categories, terms);
-  const looked = words.filter((terms) => terms.some(({ many }) => many)).map(clause);
-  const all = words.filter((terms) => !terms.some(({ many }) => many)).map(clause);
-  if (filters.publisher.length > 0 && except !== 'publisher')
-    all.push(anyOf(filters.publisher.map((namespace) => ({ word: `@${namespace}` }))));
+  const ofBit = (bit: number): number => counts.get('')?.byBit[bit] ?? RARE;
+  const totalOf = ({ word, prefix }: Term): number =>
+    word.startsWith('~') ? ofBit(Number(word.slice(1))) : Math.max(counts.get(word)?.total ?? RARE, prefix ? begun : 0);
+  const totalIn = (bit: number, term: Term): number =>
+    counts.get(term.word)?.byBit[bit] ?? (totalOf(term) * ofBit(bit)) / Math.max(1, counts.get('')?.total ?? 1);
+  const clauses: Clause[] = sets.map((terms) => ({
+    text: anyWithin(categories, terms),
+    isPrefix: terms.some(({ prefix }) => prefix),
+    times: sum(
+      categories.length > 0
+        ? categories.flatMap(({ bit }) => terms.map((term) => totalIn(bit, term)))
+        : terms.map(totalOf),
+    ),
+  }));
+  if (filters.publisher.length > 0 && except !== 'publisher') {
+    const owners = filters.publisher.map((namespace) => ({ word: `@${namespace}` }));
+    clauses.push({ text: anyOf(owners), isPrefix: false, times: sum(owners.map(totalOf)) });
+  }
   const masks = FACET_GROUPS.map((group) => {
     const chosen = group === except ? [] : chosenIn(filters, group);
     if (chosen.length === 0) return EVERYTHING;
-    if (group === 'category' && words.length > 0) return EVERYTHING;
+    if (group === 'category' && sets.length > 0) return EVERYTHING;
     if (chosen.some(isCommon)) return maskOf(chosen);
-    all.push(anyOf(chosen.map(({ bit }) => facetTerm(bit))));
+    const text = anyOf(chosen.map(({ bit }) => facetTerm(bit)));
+    clauses.push({ text, isPrefix: false, times: sum(chosen.map(({ bit }) => ofBit(bit))) });
     return EVERYTHING;
   });
-  const and = (parts: readonly string[]) => (parts.length > 0 ? parts.join(' & ') : null);
-  return { query: and([...looked, ...all]), masks, driver: looked.length > 0 ? and(all) : null };
+  const query = clauses.length > 0 ? clauses.map(({ text }) => text).join(' & ') : null;
+  return { query, masks, driver: driverOf(clauses, counts.get('')?.total) };
 }

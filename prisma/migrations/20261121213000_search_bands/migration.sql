@@ -228,7 +228,7 @@ $$;
 
 -- As `hits`, and those that only one of the masks keeps away, which `missed` says (else 0): what a facet's counts without its own
 -- choice need. Of each mask at most as many.
-CREATE FUNCTION "search"."near_hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER)
+CREATE FUNCTION "search"."near_hits"("wanted" TSQUERY, "masks" BIGINT[], "most" INTEGER, "driver" TSQUERY DEFAULT NULL)
 RETURNS TABLE ("id" UUID, "band" SMALLINT, "facets" BIGINT, "score" REAL, "stars" INTEGER, "pull_class" SMALLINT, "updated_at" TIMESTAMPTZ, "namespace" TEXT, "name" TEXT, "missed" SMALLINT)
 LANGUAGE plpgsql STABLE ROWS 1000
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_indexscan = off SET jit = off SET max_parallel_workers_per_gather = 0 SET work_mem = '64MB'
@@ -240,7 +240,7 @@ BEGIN
         SELECT d.id, d.band, d.facets, d.score, d.stars, d.pull_class, d.updated_at, d.namespace, d.name,
             CASE WHEN d.facets & masks[1] = 0 THEN 1 WHEN d.facets & masks[2] = 0 THEN 2 WHEN d.facets & masks[3] = 0 THEN 3 WHEN d.facets & masks[4] = 0 THEN 4 ELSE 0 END
         FROM search.documents d
-        WHERE d.band >= 0 AND d.words @@ wanted
+        WHERE d.band >= 0 AND d.words @@ coalesce(driver, wanted) AND (driver IS NULL OR CASE WHEN d.words @@ wanted THEN true END)
             AND (d.facets & masks[1] = 0)::int + (d.facets & masks[2] = 0)::int + (d.facets & masks[3] = 0)::int + (d.facets & masks[4] = 0)::int <= 1
     LOOP
         times[missed + 1] := times[missed + 1] + 1;
