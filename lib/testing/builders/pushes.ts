@@ -103,14 +103,17 @@ export async function aPush(
   const push = { digest: root.digest, at, by: more.by === undefined ? 'alice' : more.by };
   const registry =
     (await db().prisma.registry.findFirst()) ??
-    (await db().prisma.registry.create({
-      data: {
+    // Two tests may come to it at once.
+    (await db().prisma.registry.upsert({
+      where: { name: 'builder' },
+      create: {
         name: 'builder',
         kind: 'managed',
         service: 'builder',
         address: 'http://127.0.0.1:9',
         host: 'registry.example.test',
       },
+      update: {},
     }));
   const repository = await db().prisma.repository.findUniqueOrThrow({ where: { id: repositoryId } });
   await inTransaction((queries) =>

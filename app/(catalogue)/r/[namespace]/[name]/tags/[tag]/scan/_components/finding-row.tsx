@@ -17,8 +17,6 @@ type Props = {
   href: string;
   /** Its component stands above it */
   isGrouped: boolean;
-  /** Given where the row could not be loaded and says so */
-  retry: (() => void) | undefined;
 };
 
 const CELL = 'px-3 py-2.5 align-top max-md:block max-md:px-0 max-md:py-0.5';
@@ -73,27 +71,8 @@ function Fix({ finding, words }: { finding: ScanFindingView; words: FindingWords
   );
 }
 
-function Retry({ retry, words }: { retry: () => void; words: FindingWords }) {
-  return (
-    <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span role="alert">{words.failed}</span>
-      <button
-        type="button"
-        className="button"
-        onClick={({ currentTarget }) => {
-          // The button goes when the row is there; the row's link stays.
-          currentTarget.closest('tr')?.querySelector('a')?.focus();
-          retry();
-        }}
-      >
-        {words.retry}
-      </button>
-    </span>
-  );
-}
-
 /** One finding as cells of a row; on a phone as a card. The link stays the same element when the finding arrives. */
-export function FindingCells({ finding, place, words, href, isGrouped, retry }: Props) {
+export function FindingCells({ finding, place, words, href, isGrouped }: Props) {
   return (
     <>
       <td className={CELL}>
@@ -118,7 +97,6 @@ export function FindingCells({ finding, place, words, href, isGrouped, retry }: 
           {finding ? finding.id : fillIn(words.loading, { place })}
         </Link>
         {finding ? <Notes finding={finding} words={words} /> : null}
-        {retry ? <Retry retry={retry} words={words} /> : null}
       </th>
       {isGrouped ? null : (
         <td className={`${CELL} font-mono wrap-anywhere`}>

@@ -3,12 +3,13 @@
 import { Fragment, type ReactNode } from 'react';
 import { FindingCells } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-row';
 import type { FindingWords } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/finding-words';
+import { ListPlace } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/list-place';
 import {
   type FindingSource,
   useFindingPages,
 } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-finding-pages';
 import { useRowWindow } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-row-window';
-import { counted, exactNumber, fillIn } from '@/lib/language/format';
+import { counted, exactNumber } from '@/lib/language/format';
 import type { Language } from '@/lib/names/language';
 import type { ScanFindingView } from '@/lib/scans/schema';
 
@@ -72,12 +73,18 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
   const { total, page, pageSize, first } = source;
   const offset = (page - 1) * pageSize;
   const list = useRowWindow(`${source.address} ${page}`, total - offset, first.length, pageSize);
-  const { rows, seen } = list;
+  const { rows, seen, start } = list;
   const [from = 0, to = 0] = [rows[0], rows.at(-1)].map((row) => offset + (row?.index ?? 0));
   const pages = useFindingPages(source, Math.max(offset, from - AHEAD), Math.min(offset + list.count - 1, to + AHEAD));
   const number = (value: number) => exactNumber(language, value);
   const [top = 0, bottom = 0] = seen;
-  const failed = rows.find(({ index }) => index >= top && pages.hasFailed(offset + index))?.index;
+  const failed = rows.find(({ index }) => index >= top && index <= bottom && pages.hasFailed(offset + index));
+  const retry = (index: number) => {
+    // The button goes at once; the row's link stays when the row is there.
+    const row = start.current?.parentElement?.querySelector<HTMLElement>(`[data-index="${index}"] a`);
+    row?.focus({ preventScroll: true });
+    pages.retry();
+  };
   const columns = isGrouped ? 3 : 4;
   const after = total - offset - list.count;
   return (
@@ -101,7 +108,7 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
               <th className="w-[20%] px-3 py-2 font-medium">{words.fixedIn}</th>
             </tr>
           </thead>
-          <tbody ref={list.start} className="max-md:block" />
+          <tbody ref={start} className="max-md:block" />
           {rows.map(({ index, gap }) => {
             const place = offset + index;
             const finding = pages.at(place);
@@ -128,7 +135,6 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
                           : withParameter(address.page, 'page', Math.floor(place / pageSize) + 1)
                       }
                       isGrouped={isGrouped}
-                      retry={index === failed ? pages.retry : undefined}
                     />
                   </tr>
                 </tbody>
@@ -139,22 +145,14 @@ export function FindingRows({ source, isGrouped, address, pagination, words, lan
         </table>
       </div>
       {total > first.length ? (
-        <p className="pointer-events-none sticky bottom-3 mt-3 flex justify-end">
-          <span className="pointer-events-auto flex flex-wrap gap-x-3 rounded-full border border-line bg-surface-raised px-4 py-1.5 text-sm tabular-nums shadow-sm">
-            {fillIn(words.range, {
-              from: number(offset + top + 1),
-              to: number(offset + bottom + 1),
-              total: number(total),
-            })}
-            <button
-              type="button"
-              onClick={() => jumpTo('vulnerabilities')}
-              className="needs-script text-accent hover:underline"
-            >
-              {words.toFilters}
-            </button>
-          </span>
-        </p>
+        <ListPlace
+          from={number(offset + top + 1)}
+          to={number(offset + bottom + 1)}
+          total={number(total)}
+          words={words}
+          toFilters={() => jumpTo('vulnerabilities')}
+          retry={failed ? () => retry(failed.index) : undefined}
+        />
       ) : null}
       <span id="findings-end" />
       {list.isLive && after > 0 ? (

@@ -1,6 +1,12 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useWindowVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
 import { usePlace } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-place';
 import { useStayAtEnd } from '@/app/(catalogue)/r/[namespace]/[name]/tags/[tag]/scan/_components/use-stay-at-end';
@@ -11,6 +17,7 @@ const USUAL_HEIGHT = 64;
 /** Firefox draws nothing beyond 17.9 million pixels; rows may turn out to be taller than the first were. */
 const TALLEST = 12_000_000;
 
+/** In whole pixels, as rows are measured: what a row is thought to be must be what it is before its finding is there. */
 type Layout = { top: number; height: number };
 /** A row to draw, with the room that the rows left out before it take. */
 export type WindowRow = { index: number; gap: number };
@@ -21,6 +28,16 @@ function indexesOf(range: Range, focused: number): number[] {
   if (focused < 0) return near;
   const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < range.count);
   return [...new Set([...near, ...kept])].sort((a, b) => a - b);
+}
+
+/**
+ * Whether a row of another height than was thought moves the window along. Not while the reader goes forward: the browser
+ * ends its own smooth scrolling where a script scrolls, and End would lead to somewhere before the end.
+ */
+function keepsPlace(row: VirtualItem, _: number, list: Virtualizer<Window, HTMLTableSectionElement>): boolean {
+  const isNew = !list.itemSizeCache.has(row.key);
+  const isAbove = (isNew ? row.start : row.end) < (list.scrollOffset ?? 0);
+  return isAbove && (list.scrollDirection === null || (list.scrollDirection === 'backward' && isNew));
 }
 
 /**
@@ -41,7 +58,9 @@ export function useRowWindow(list: string, wanted: number, given: number, pageSi
       const top = Math.round((start.current?.getBoundingClientRect().bottom ?? 0) + window.scrollY);
       const end = (start.current?.parentElement?.getBoundingClientRect().bottom ?? 0) + window.scrollY;
       setLayout((known) =>
-        known?.top === top ? known : { top, height: known?.height ?? Math.max(1, (end - top) / Math.max(1, given)) },
+        known?.top === top
+          ? known
+          : { top, height: known?.height ?? Math.max(1, Math.round((end - top) / Math.max(1, given))) },
       );
     };
     measure();
@@ -60,6 +79,9 @@ export function useRowWindow(list: string, wanted: number, given: number, pageSi
     scrollMargin: layout?.top ?? 0,
     rangeExtractor: withFocused,
   });
+  useLayoutEffect(() => {
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = keepsPlace;
+  }, [virtualizer]);
   const items = layout ? virtualizer.getVirtualItems() : [];
   const isLive = items.length > 0;
   const rows: WindowRow[] = [];
