@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deployMigrations } from '@/bin/prisma/migrate';
 import { keptText } from '@/bin/runtime/data-directory';
 import { say, step } from '@/bin/runtime/progress';
-import { refuseForeignMigrations } from '@/bin/runtime/site-database';
+import { localeProblem, refuseForeignMigrations } from '@/bin/runtime/site-database';
 import type { FirstAdministrator } from '@/lib/accounts/create-first-administrator';
 import { environment } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
@@ -17,6 +17,8 @@ export async function prepareCatalogue(
   { loadSample }: { loadSample: boolean },
 ): Promise<FirstAdministrator | undefined> {
   await refuseForeignMigrations(url);
+  const problem = await localeProblem(url);
+  if (problem) say(`• ${problem}`);
   await step('Migrating the database', () => deployMigrations(url));
   // The generated client exists only from here on: nothing that imports it is loaded before.
   const { openDatabase, setDatabase, closeDatabase } = await import('@/lib/platform/db');

@@ -27,11 +27,16 @@ async function checkExternal(url: string): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>(
-      "SELECT current_setting('server_version_num')::int AS version",
+    const { rows } = await client.query<{ version: number; encoding: string }>(
+      "SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding",
     );
-    if ((rows[0]?.version ?? 0) < OLDEST_SERVER)
+    const { version = 0, encoding } = rows[0] ?? {};
+    if (version < OLDEST_SERVER)
       throw new StopError(`The Postgres of DATABASE_URL is too old: Plimsoll needs version 15 or newer.`);
+    if (encoding !== 'UTF8')
+      throw new StopError(
+        `The database of DATABASE_URL keeps texts as ${encoding}, and Plimsoll needs UTF8: make one with “createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME”, and set DATABASE_URL to it.`,
+      );
   } catch (error) {
     if (error instanceof StopError) throw error;
     const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
@@ -98,6 +103,23 @@ async function embeddedDatabase(dataDirectory: string): Promise<SiteDatabase> {
     flags: postgresMemory(),
   });
   return { url, where: clusterDirectory, exited, stop };
+}
+
+/**
+ * What the database's locale cannot do, as a sentence that says what to change; undefined when nothing is missing.
+ * A database with the locale `C` folds only the letters of ASCII, and search reads texts as they are folded.
+ */
+export async function localeProblem(url: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ folds: boolean }>("SELECT lower('É') = 'é' AS folds");
+    return rows[0]?.folds
+      ? undefined
+      : 'The database’s locale knows no letters beyond ASCII: search tells their capitals from small ones. To change that, restore a dump of it into a database made with “createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 NAME”.';
+  } finally {
+    await client.end();
+  }
 }
 
 /** @throws StopError when the database was migrated by a newer Plimsoll, or a migration failed half-way */
