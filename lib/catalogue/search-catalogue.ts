@@ -4,6 +4,7 @@ import { countedFacets, totalOf } from '@/lib/catalogue/search/figures';
 import { findMatches, type Matches } from '@/lib/catalogue/search/find-matches';
 import type { Slice } from '@/lib/catalogue/search/find-page';
 import { findSorted } from '@/lib/catalogue/search/find-sorted';
+import { inTurn } from '@/lib/catalogue/search/in-turn';
 import { type Readable, readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
 import { wantedOf } from '@/lib/catalogue/search/wanted';
@@ -14,7 +15,7 @@ import { invalidParameters } from '@/lib/platform/errors';
  * between facets all must hold, and a facet's own choice does not shrink its own counts. Figures are exact, or say that
  * they are lower bounds (`gte`). A word that finds next to nothing and is one slip away from a known one is
  * corrected, which `correctedQuery` says; `exact` switches that off.
- * @throws AppError `invalid` for a page beyond the first 10,000 results
+ * @throws AppError `invalid` for a page beyond the first 10,000 results, `unavailable` when its turn does not come
  */
 export async function searchCatalogue(actor: Actor, input: SearchInput): Promise<SearchPage> {
   const slice = sliceOf(input);
@@ -22,6 +23,10 @@ export async function searchCatalogue(actor: Actor, input: SearchInput): Promise
     throw invalidParameters([
       { name: 'page', reason: `Only the first ${MAX_OFFSET} results can be paged through: narrow the search.` },
     ]);
+  return inTurn(() => search(actor, input, slice));
+}
+
+async function search(actor: Actor, input: SearchInput, slice: Slice): Promise<SearchPage> {
   const readable = await readableBy(actor);
   const matches = await findMatches(input, readable, slice);
   const total = totalOf(matches, input);

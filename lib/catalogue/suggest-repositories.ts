@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { type SearchResult, type Suggestions, searchInput, suggestion } from '@/lib/catalogue/schema';
 import { unfinished } from '@/lib/catalogue/search/find-matches';
 import { findFirst } from '@/lib/catalogue/search/find-page';
+import { inTurn } from '@/lib/catalogue/search/in-turn';
 import { type ReadQuery, readQuery } from '@/lib/catalogue/search/read-query';
 import { type Readable, readableBy } from '@/lib/catalogue/search/readable';
 import { listResults } from '@/lib/catalogue/search/result-list';
@@ -20,8 +21,11 @@ const toSuggestion = (result: SearchResult): Suggestions['suggestions'][number] 
  * What the search field offers while its reader types, from the second character on: at most eight repositories, best
  * match first, the last word as the beginning of one; before them, for what looks like a digest, the images whose digest begins so.
  * Where that is nothing, mistyped words are corrected, which `correctedQuery` says.
+ * @throws AppError `unavailable` when its turn does not come
  */
-export async function suggestRepositories(actor: Actor, q: string): Promise<Suggestions> {
+export const suggestRepositories = (actor: Actor, q: string): Promise<Suggestions> => inTurn(() => suggest(actor, q));
+
+async function suggest(actor: Actor, q: string): Promise<Suggestions> {
   const prefix = parseDigestQuery(q);
   const digests = prefix === undefined ? [] : await findDigests(actor, prefix);
   const read = await readQuery(q);

@@ -27,3 +27,26 @@ it('lets so many through at once, the others in their order, and goes on after a
     ...[null, 7, 8],
   ]);
 });
+
+it('refuses who has waited too long, keeps the others in order, and counts its places right afterwards', async () => {
+  const pass = gate(1, { ms: 20, refusal: () => new Error('too long') });
+  let end: (() => void) | undefined;
+  const running = pass(
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+  );
+  let hasRun = false;
+  await expect(
+    pass(async () => {
+      hasRun = true;
+    }),
+  ).rejects.toThrow('too long');
+  const next = pass(async () => 'next');
+  end?.();
+  await running;
+  expect(await next).toBe('next');
+  expect(await pass(async () => 'free')).toBe('free');
+  expect(hasRun).toBe(false);
+});
